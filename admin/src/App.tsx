@@ -1,0 +1,49 @@
+import { Suspense } from 'react';
+import { Page } from '@strapi/strapi/admin';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { modules } from './modules';
+import type { AdminPage } from './shared/admin-module';
+import { AdminModulesProvider } from './shared/admin-modules-context';
+import { useEdition } from './shared/edition';
+import { GlobalShortcuts } from './shared/global-shortcuts';
+import { JobsProvider } from './shared/jobs/jobs-context';
+import { contactListPath } from './shared/paths';
+import { permission } from './shared/permissions';
+import { PluginProviders } from './shared/plugin-providers';
+
+const pages = modules.flatMap((module) => module.pages ?? []);
+
+const App = () => (
+  <Page.Protect permissions={[permission('contacts.read')]}>
+    <PluginProviders>
+      <AdminModulesProvider value={modules}>
+        <JobsProvider>
+          <GlobalShortcuts />
+          <Suspense fallback={<Page.Loading />}>
+            <Routes>
+              <Route index element={<Navigate to={contactListPath} replace />} />
+              {pages.map((page) => (
+                <Route key={page.path} path={page.path} element={<GuardedPage page={page} />} />
+              ))}
+              <Route path="*" element={<Page.NoData />} />
+            </Routes>
+          </Suspense>
+        </JobsProvider>
+      </AdminModulesProvider>
+    </PluginProviders>
+  </Page.Protect>
+);
+
+/** A page that this user may not see, or that this edition does not have. */
+const GuardedPage = ({ page }: { page: AdminPage }) => {
+  const edition = useEdition();
+  if (page.edition && edition === undefined) return <Page.Loading />;
+  if (page.edition && page.edition !== edition) return <Page.NoData />;
+  return (
+    <Page.Protect permissions={[permission(page.permission)]}>
+      <page.Page />
+    </Page.Protect>
+  );
+};
+
+export default App;

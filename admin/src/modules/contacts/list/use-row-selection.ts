@@ -1,0 +1,40 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { RowSelection } from '../../../shared/data-table';
+import { useMay } from '../../../shared/permissions';
+import { useTranslate } from '../../../shared/translate';
+import type { ContactView } from '../wire';
+import { isSelected, NOTHING, pageMark, pageToggled, toggled, type Selection } from './selection';
+
+/**
+ * The selection of the list. It survives paging, and ends when the filter changes: what is not in
+ * the list any more must not be changed by accident. No boxes for who may change nothing.
+ */
+export const useRowSelection = (
+  rows: ContactView[] | undefined,
+  filter: Record<string, string>
+) => {
+  const t = useTranslate();
+  const may = useMay();
+  const canChange = may('contacts.update') || may('contacts.delete');
+  const filterKey = JSON.stringify(filter);
+  const [kept, setKept] = useState({ filterKey, selection: NOTHING });
+  const selection = kept.filterKey === filterKey ? kept.selection : NOTHING;
+  const setSelection = useCallback(
+    (next: Selection) => setKept({ filterKey, selection: next }),
+    [filterKey]
+  );
+  const rowSelection = useMemo((): RowSelection | undefined => {
+    if (!canChange) return undefined;
+    const page = (rows ?? []).map(({ documentId }) => documentId);
+    const names = new Map((rows ?? []).map((row) => [row.documentId, row.displayName]));
+    return {
+      isSelected: (key) => isSelected(selection, key),
+      mark: pageMark(selection, page),
+      toggle: (key) => setSelection(toggled(selection, key, page)),
+      toggleAll: () => setSelection(pageToggled(selection, page)),
+      labelAll: t('list.selectPage'),
+      labelOf: (key) => t('list.selectRow', { name: names.get(key) ?? key }),
+    };
+  }, [canChange, rows, selection, setSelection, t]);
+  return { selection, setSelection, rowSelection };
+};

@@ -1,0 +1,88 @@
+/** The chart itself, apart so that its library loads with the home page's widget and nowhere else. */
+import {
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { useIntl } from 'react-intl';
+import { useTheme, type DefaultTheme } from 'styled-components';
+import { useTranslate } from '../../../shared/translate';
+import type { DayStats } from '../wire';
+
+interface VisitsChartProps {
+  days: DayStats[];
+  hasVisits: boolean;
+}
+
+/** Counts a day, from zero; the table beside it says the same in words. */
+const VisitsChart = ({ days, hasVisits }: VisitsChartProps) => {
+  const t = useTranslate();
+  const intl = useIntl();
+  const theme = useTheme();
+  const { colors } = theme;
+  const dayOf = (date: unknown) =>
+    intl.formatDate(String(date), { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const axis = { fontSize: 11, fill: colors.neutral600 };
+  return (
+    <div aria-hidden style={{ height: '100%' }}>
+      <ResponsiveContainer width="100%" height="100%">
+        <ComposedChart data={days} margin={{ top: 4, right: 4, bottom: 0, left: -20 }}>
+          <CartesianGrid vertical={false} stroke={colors.neutral150} />
+          <XAxis
+            dataKey="date"
+            tickFormatter={dayOf}
+            tick={axis}
+            tickLine={false}
+            axisLine={{ stroke: colors.neutral200 }}
+            minTickGap={40}
+          />
+          <YAxis
+            allowDecimals={false}
+            domain={[0, 'auto']}
+            tick={axis}
+            tickLine={false}
+            axisLine={false}
+          />
+          <Tooltip
+            labelFormatter={dayOf}
+            cursor={{ fill: colors.neutral150, stroke: colors.neutral150 }}
+            contentStyle={tooltipStyle(theme)}
+          />
+          {hasVisits && (
+            <Bar
+              dataKey="visits"
+              name={t('widget.visits')}
+              fill={colors.primary600}
+              radius={[2, 2, 0, 0]}
+              isAnimationActive={false}
+            />
+          )}
+          <Line
+            dataKey="newContacts"
+            name={t('widget.newContacts')}
+            stroke={colors.success500}
+            strokeWidth={2}
+            dot={false}
+            isAnimationActive={false}
+          />
+        </ComposedChart>
+      </ResponsiveContainer>
+    </div>
+  );
+};
+
+const tooltipStyle = ({ colors, shadows, borderRadius }: DefaultTheme) => ({
+  background: colors.neutral0,
+  border: `1px solid ${colors.neutral150}`,
+  borderRadius,
+  boxShadow: shadows.popupShadow,
+  color: colors.neutral800,
+  fontSize: 12,
+});
+
+export default VisitsChart;

@@ -1,0 +1,11 @@
+import type { JobView } from './wire';
+
+/** A job the tray follows, with the words for it. */
+export interface WatchedJob {
+  id: string;
+  title: string;
+  /** The sentence of the notice at the end. */
+  summary?: (job: JobView) => string;
+  /** Called once, whatever the end. */
+  onEnd?: () => void;
+}

@@ -1,0 +1,15 @@
+/** Where the screens live, so that no link spells a path by itself. */
+import { PLUGIN_ID } from '../plugin-id';
+import { CONTACT_UID } from './content-types';
+
+export const PLUGIN_PATH = `/plugins/${PLUGIN_ID}`;
+
+export const contactListPath = `${PLUGIN_PATH}/contacts`;
+export const livePath = `${PLUGIN_PATH}/live`;
+
+export const contactPath = (documentId: string, tab?: string): string =>
+  [contactListPath, encodeURIComponent(documentId), tab].filter(Boolean).join('/');
+
+/** Strapi's own editor of a contact, for the kinds of fields that a plain form cannot hold. */
+export const contentManagerPath = (documentId: string): string =>
+  `/content-manager/collection-types/${CONTACT_UID}/${encodeURIComponent(documentId)}`;

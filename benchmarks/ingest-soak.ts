@@ -1,0 +1,66 @@
+/**
+ * Five minutes of load at about half the maximum rate: memory after warm-up and at the end, each after
+ * a garbage collection. Target: at most 50 MB of growth. BENCH_SOAK_SECONDS shortens it.
+ */
+import type { DatabaseKind } from '../tests/support/databases';
+import { benchDatabases } from './support/databases';
+import { measure } from './support/load';
+import { report } from './support/report';
+import { startBenchSite, type BenchSite } from './support/site';
+import { bodyOf, createVisitorPool } from './support/visitors';
+
+const SECONDS = Number(process.env.BENCH_SOAK_SECONDS ?? 300);
+const WARM_UP_SECONDS = 30;
+const MEGABYTE = 1024 * 1024;
+
+const run = async (kind: DatabaseKind): Promise<void> => {
+  const site = await startBenchSite(kind);
+  const pool = createVisitorPool();
+  const load = (seconds: number, rate?: number) =>
+    measure({
+      url: site.url,
+      path: '/cm/e',
+      connections: 128,
+      seconds,
+      rate,
+      nextBody: () => bodyOf(pool.next(0.1)),
+    });
+  try {
+    const warm = await load(WARM_UP_SECONDS);
+    const before = await readMemory(site);
+    const soak = await load(SECONDS, Math.round(warm.requestsPerSecond / 2));
+    const after = await readMemory(site);
+    report(`${SECONDS} seconds at half the maximum rate, ${kind}`, [
+      { name: 'rate', value: soak.requestsPerSecond, unit: 'req/s' },
+      { name: 'p99', value: soak.p99, unit: 'ms', target: 100, atLeast: false },
+      { name: 'resident memory after warm-up', value: before.rss, unit: 'MB' },
+      { name: 'heap after warm-up', value: before.heap, unit: 'MB' },
+      {
+        name: 'growth of resident memory',
+        value: after.rss - before.rss,
+        unit: 'MB',
+        target: 50,
+        atLeast: false,
+      },
+      {
+        name: 'growth of the heap',
+        value: after.heap - before.heap,
+        unit: 'MB',
+        target: 50,
+        atLeast: false,
+      },
+      { name: 'failed requests', value: soak.failures, target: 0, atLeast: false },
+    ]);
+  } finally {
+    await site.stop();
+  }
+};
+
+const readMemory = async ({ url }: BenchSite): Promise<{ rss: number; heap: number }> => {
+  const memory = (await (await fetch(`${url}/bench/memory`)).json()) as NodeJS.MemoryUsage;
+  return { rss: memory.rss / MEGABYTE, heap: memory.heapUsed / MEGABYTE };
+};
+
+export default async (): Promise<void> => {
+  for (const kind of benchDatabases()) await run(kind);
+};

@@ -1,0 +1,147 @@
+/**
+ * The plugin's configuration: defaults, validation at boot, and the one typed object the rest reads.
+ * Strapi merges defaults into the site's values array by index, so no default array has members.
+ */
+import type { Core } from '@strapi/strapi';
+import { yup } from '@strapi/utils';
+import { PLUGIN_ID } from './platform/plugin';
+
+export type Edition = 'cms' | 'ems';
+
+/** Which entries of a site's own collection the server records as activities. */
+export interface LoggedCollection {
+  on: 'create' | 'update' | 'publish';
+  /** An activity type; see the registry. */
+  type: string;
+  /** Path to the contact's e-mail in the entry, or to a users-permissions user: `email`, `customer.email`. */
+  contact: string;
+  /** Path to the number kept as the activity's value: `total`. */
+  value?: string;
+  /** Path to the text kept as the activity's title: `number`. */
+  title?: string;
+}
+
+export interface PluginConfig {
+  edition: Edition;
+  tracking: {
+    path: string;
+    allowedOrigins: string[];
+    /** Events a minute and address. */
+    rateLimit: number | 'off';
+    acceptUnknownTypes: boolean;
+    honourPrivacySignals: boolean;
+    consent: 'optional' | 'required';
+    ipAddress: 'off' | 'truncated';
+    buffer: { maxEvents: number; maxWaitMilliseconds: number; batchSize: number };
+    /** Segment-spec write keys; none means those endpoints answer 401. */
+    writeKeys: string[];
+    /** Signs identify tokens. Derived from the site's APP_KEYS unless given. */
+    secret: string | null;
+  };
+  activities: Record<string, LoggedCollection>;
+  purchaseMakesClient: boolean;
+}
+
+const defaults = (): PluginConfig => ({
+  edition: 'ems',
+  tracking: {
+    path: '/cm',
+    allowedOrigins: [],
+    rateLimit: 1_200,
+    acceptUnknownTypes: false,
+    honourPrivacySignals: true,
+    consent: 'optional',
+    ipAddress: 'off',
+    buffer: { maxEvents: 20_000, maxWaitMilliseconds: 4, batchSize: 500 },
+    writeKeys: [],
+    secret: null,
+  },
+  activities: {},
+  purchaseMakesClient: true,
+});
+
+const closed = <Shape extends yup.AnyObjectSchema>(schema: Shape): Shape =>
+  schema.noUnknown(
+    true,
+    // yup's types leave out `unknown`, which this one message is given.
+    (params) => {
+      const { path, unknown } = params as { path?: string; unknown?: string };
+      return `unknown option "${unknown}"${path ? ` in ${path}` : ''}`;
+    }
+  );
+
+const rateLimit = yup
+  .mixed()
+  .test(
+    'rate-limit',
+    '${path} must be "off" or a whole number of at least 1',
+    (value) => value === 'off' || (Number.isInteger(value) && value >= 1)
+  );
+
+const loggedCollection = closed(
+  yup.object({
+    on: yup.string().oneOf(['create', 'update', 'publish']).required(),
+    type: yup.string().required(),
+    contact: yup.string().required(),
+    value: yup.string(),
+    title: yup.string(),
+  })
+);
+
+const schema = closed(
+  yup.object({
+    edition: yup.string().oneOf(['cms', 'ems']).required(),
+    tracking: closed(
+      yup.object({
+        path: yup
+          .string()
+          .matches(
+            /^(\/[a-z0-9-_]+)+$/i,
+            '${path} must look like "/cm": a slash, then letters, digits, - or _'
+          )
+          .required(),
+        allowedOrigins: yup
+          .array()
+          .of(
+            yup.string().url('${path} must be an origin such as "https://site.example"').required()
+          )
+          .required(),
+        rateLimit,
+        acceptUnknownTypes: yup.boolean().required(),
+        honourPrivacySignals: yup.boolean().required(),
+        consent: yup.string().oneOf(['optional', 'required']).required(),
+        ipAddress: yup.string().oneOf(['off', 'truncated']).required(),
+        buffer: closed(
+          yup.object({
+            maxEvents: yup.number().integer().min(100).max(1_000_000).required(),
+            maxWaitMilliseconds: yup.number().min(0).max(1_000).required(),
+            batchSize: yup.number().integer().min(1).max(5_000).required(),
+          })
+        ),
+        writeKeys: yup.array().of(yup.string().min(8).required()).required(),
+        secret: yup.string().min(16).nullable(),
+      })
+    ),
+    activities: yup.lazy((value: object | undefined) =>
+      yup.object(Object.fromEntries(Object.keys(value ?? {}).map((uid) => [uid, loggedCollection])))
+    ) as unknown as yup.AnyObjectSchema,
+    purchaseMakesClient: yup.boolean().required(),
+  })
+);
+
+/** Throws a sentence that names every wrong option, which stops the boot. */
+export const validateConfig = (value: unknown): void => {
+  try {
+    schema.validateSync(value, { strict: true, abortEarly: false });
+  } catch (error) {
+    if (!(error instanceof yup.ValidationError)) throw error;
+    throw new Error(`Check plugins.${PLUGIN_ID}.config: ${error.errors.join('; ')}`);
+  }
+};
+
+export const pluginConfig = { default: defaults, validator: validateConfig };
+
+export const config = (strapi: Core.Strapi): PluginConfig =>
+  strapi.config.get(`plugin::${PLUGIN_ID}`);
+
+export const isEms = (strapi: Core.Strapi): boolean => config(strapi).edition === 'ems';

@@ -1,0 +1,6 @@
+import { pluginConfig } from './config';
+import { modules } from './modules';
+import { composePlugin } from './platform/compose';
+import { edition } from './edition-policy';
+
+export default composePlugin(modules, { config: pluginConfig, policies: { edition } });

@@ -1,0 +1,111 @@
+/** What a contact did: the shapes other modules, the API and the admin share. */
+import type { Milliseconds } from '../../platform/clock';
+
+export const ACTIVITIES_TABLE = 'cm_activities' as const;
+
+/** One thing somebody did, as it is stored. Times are epoch milliseconds, UTC. */
+export interface Activity {
+  /** Idempotency key: sent twice, stored once. At most 100 characters. */
+  eventId: string;
+  contactId: number | null;
+  visitorId: number | null;
+  sessionId: number | null;
+  type: string;
+  occurredAt: Milliseconds;
+  receivedAt: Milliseconds;
+  title: string | null;
+  url: string | null;
+  referrer: string | null;
+  value: number | null;
+  itemUid: string | null;
+  itemDocumentId: string | null;
+  utmSource: string | null;
+  utmMedium: string | null;
+  utmCampaign: string | null;
+  utmTerm: string | null;
+  utmContent: string | null;
+  locale: string | null;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
+  device: string | null;
+  browser: string | null;
+  os: string | null;
+  data: Record<string, unknown> | null;
+}
+
+/** What a caller has to say of an activity; the rest is null or now. */
+export type NewActivity = Pick<Activity, 'eventId' | 'contactId' | 'type'> & Partial<Activity>;
+
+/** An activity as the API answers it. */
+export interface ActivityView {
+  eventId: string;
+  type: string;
+  occurredAt: string;
+  title: string | null;
+  url: string | null;
+  referrer: string | null;
+  value: number | null;
+  sessionId: string | null;
+  item: { uid: string; documentId: string | null } | null;
+  utmSource: string | null;
+  utmMedium: string | null;
+  utmCampaign: string | null;
+  utmTerm: string | null;
+  utmContent: string | null;
+  locale: string | null;
+  country: string | null;
+  device: string | null;
+  browser: string | null;
+  os: string | null;
+  data: Record<string, unknown> | null;
+}
+
+export interface TimelineQuery {
+  contactId: number;
+  types?: string[];
+  /** Inclusive. */
+  from?: Milliseconds;
+  /** Exclusive. */
+  to?: Milliseconds;
+  cursor?: string;
+  /** 1 to 100. */
+  limit: number;
+}
+
+export interface ActivityPage {
+  data: ActivityView[];
+  meta: { nextCursor: string | null };
+}
+
+export interface ContactSummary {
+  visits: number;
+  sessions: number;
+  purchases: number;
+  purchasedValue: number;
+  firstSource: {
+    utmSource: string | null;
+    utmMedium: string | null;
+    utmCampaign: string | null;
+    referrer: string | null;
+  } | null;
+  /** The last 90 days, oldest first, days without activity left out; UTC. */
+  perDay: { date: string; count: number }[];
+}
+
+export interface ActivityType {
+  name: string;
+  displayName: string;
+  /** A design-system colour family or #rrggbb. */
+  color: string;
+  /** Added in the admin; the others are built in or come from code. */
+  custom: boolean;
+  /** Editors may add such an activity by hand. */
+  manualCreation: boolean;
+}
+
+declare module '../../platform/events' {
+  interface DomainEvents {
+    /** A batch that was committed. `trusted`: told by this server or by a visitor proven to be that contact. */
+    'activity.recorded': { activities: Activity[]; trusted: boolean };
+  }
+}

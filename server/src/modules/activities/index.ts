@@ -1,0 +1,57 @@
+import { DAY, now } from '../../platform/clock';
+import { defineModule } from '../../platform/module';
+import { dialectOf } from '../../platform/sql/dialect';
+import { createActivityTypes } from './activity-types';
+import { activityData } from './contact-data';
+import { createActivityController } from './controller';
+import { reactions } from './reactions';
+import { reconnectContacts } from './reconnect';
+import { activityRoutes } from './routes';
+import { activityStore, activityTypes, createActivities } from './service';
+import { activitySettings, createActivitySettings } from './settings';
+import { createActivityStore } from './store';
+import { registerTables } from './tables';
+
+export * from './contract';
+export { activities, activityStore, activityTypes } from './service';
+export { activitySettings } from './settings';
+
+let partitionTimer: NodeJS.Timeout | undefined;
+
+export const activitiesModule = defineModule({
+  name: 'activities',
+  ownTables: ['cm_activities', 'cm_activity_ids', 'cm_contact_anchors'],
+  routes: activityRoutes,
+  controllers: { activities: createActivityController },
+  services: {
+    activities: createActivities,
+    'activity-store': createActivityStore,
+    'activity-types': createActivityTypes,
+    'activity-settings': createActivitySettings,
+  },
+  permissions: [
+    { uid: 'activities.read', displayName: 'Read activities', subCategory: 'activities' },
+  ],
+  on: reactions,
+  contactData: activityData,
+  register: ({ strapi }) => registerTables(strapi, dialectOf(strapi)),
+  async bootstrap({ strapi }) {
+    await activityStore(strapi).prepareAhead(now());
+    await activityTypes(strapi).refresh();
+    await activitySettings(strapi).read();
+    await reconnectContacts(strapi);
+    const prepare = () =>
+      activityStore(strapi)
+        .prepareAhead(now())
+        .catch((error: unknown) =>
+          strapi.log.error(
+            `contact-management: no partitions for the months ahead: ${String(error)}`
+          )
+        );
+    partitionTimer = setInterval(() => void prepare(), DAY);
+    partitionTimer.unref();
+  },
+  destroy() {
+    clearInterval(partitionTimer);
+  },
+});

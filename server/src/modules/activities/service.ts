@@ -1,0 +1,53 @@
+/** What the rest of the plugin, and a site's own code, may ask of activities. */
+import type { Core } from '@strapi/strapi';
+import { now } from '../../platform/clock';
+import { events, service } from '../../platform/plugin';
+import { bulkTransaction } from '../../platform/sql/bulk';
+import { CONTACTS_TABLE } from '../contacts';
+import { toActivity } from './activity-row';
+import type { Activity, NewActivity } from './contract';
+import type { ActivityStore } from './store';
+import type { ActivityTypes } from './activity-types';
+
+export interface Activities {
+  /**
+   * Records activities of known contacts; an event id that is stored already is left out.
+   * Answers with the event ids that were new. Throws when the database refuses.
+   */
+  append(activities: NewActivity[]): Promise<Set<string>>;
+}
+
+export const createActivities = ({ strapi }: { strapi: Core.Strapi }): Activities => ({
+  async append(given) {
+    const receivedAt = now();
+    const activities = given.map((activity) => toActivity(activity, receivedAt));
+    const store = activityStore(strapi);
+    await store.prepare(activities.map(({ occurredAt }) => occurredAt));
+    const stored = await bulkTransaction(strapi, async (sql) => {
+      const contactIds = [...new Set(activities.flatMap(({ contactId }) => contactId ?? []))];
+      const contacts = await sql.selectIn<{ document_id: string; contact_id: number }>(
+        `select document_id, id as contact_id from ${CONTACTS_TABLE} where id in {keys}`,
+        'bigint',
+        contactIds
+      );
+      await store.anchor(sql, contacts);
+      return store.append(sql, activities);
+    });
+    await announce(strapi, activities, stored);
+    return stored;
+  },
+});
+
+const announce = async (strapi: Core.Strapi, activities: Activity[], stored: Set<string>) => {
+  const recorded = activities.filter(({ eventId }) => stored.has(eventId));
+  if (recorded.length === 0) return;
+  await events(strapi).emit('activity.recorded', { activities: recorded, trusted: true });
+};
+
+export const activities = (strapi: Core.Strapi) => service<Activities>(strapi, 'activities');
+
+export const activityStore = (strapi: Core.Strapi) =>
+  service<ActivityStore>(strapi, 'activity-store');
+
+export const activityTypes = (strapi: Core.Strapi) =>
+  service<ActivityTypes>(strapi, 'activity-types');

@@ -1,0 +1,155 @@
+/** The words and shapes of contacts that other modules and the admin share. */
+// Brings the file along that is added to below, also where only this contract is imported.
+import type {} from '../../platform/events';
+
+export const CONTACT_STATES = ['prospect', 'partner', 'client', 'other'] as const;
+export const CONTACT_KINDS = ['anonymous', 'known'] as const;
+export const SUBSCRIPTIONS = [
+  'none',
+  'pending',
+  'subscribed',
+  'unsubscribed',
+  'bounced',
+  'complained',
+] as const;
+export const GENDERS = ['female', 'male', 'other'] as const;
+
+export type ContactState = (typeof CONTACT_STATES)[number];
+export type ContactKind = (typeof CONTACT_KINDS)[number];
+export type Subscription = (typeof SUBSCRIPTIONS)[number];
+
+/** Row number in this database; renumbered by `strapi import`, unlike the document id. */
+export type ContactId = number & { readonly __brand: 'ContactId' };
+
+export const CONTACT_UID = 'plugin::contact-management.contact' as const;
+export const CONTACT_STATUS_UID = 'plugin::contact-management.contact-status' as const;
+export const CONTACTS_TABLE = 'cm_contacts' as const;
+export const CONTACT_STATUSES_TABLE = 'cm_contact_statuses' as const;
+export const STATE_HISTORY_TABLE = 'cm_state_history' as const;
+
+/** Events carry batches, because bulk changes make thousands at once. None is ever empty. */
+declare module '../../platform/events' {
+  interface DomainEvents {
+    'contact.created': ContactRef[];
+    'contact.changed': ContactChange[];
+    'contact.state-changed': StateChange[];
+    'contact.status-changed': StatusChange[];
+    /** Emitted once the rows are gone; the numbers no longer resolve. */
+    'contact.deleted': ErasedContacts;
+  }
+}
+
+export interface ContactRef {
+  contactId: number;
+  documentId: string;
+}
+
+export interface ContactChange extends ContactRef {
+  /** Names of the attributes whose value is another than before. */
+  fields: string[];
+}
+
+export interface ErasedContacts {
+  contactIds: number[];
+  documentIds: string[];
+}
+
+interface Change<Value> extends ContactRef {
+  from: Value | null;
+  to: Value | null;
+  /** `admin:<id>`, `token:<id>`, `user:<id>`, `site`, `visitor` … */
+  by: string;
+  why: string;
+  at: Date;
+}
+export type StateChange = Change<ContactState>;
+/** Status names (codes), not their display names. */
+export type StatusChange = Change<string>;
+
+/** What is wrong with one field of a contact that somebody sent, as a sentence. */
+export interface FieldProblem {
+  field: string;
+  message: string;
+}
+
+/** What the admin's screens get; see docs/reference/http-api.md. Dates are ISO strings. */
+export interface StatusView {
+  documentId: string;
+  name: string;
+  displayName: string;
+  color: string | null;
+  order: number;
+}
+
+export interface OwnerView {
+  /** Of the admin user. */
+  id: number;
+  name: string;
+}
+
+/** The site's own plain attributes are among them, under their names. */
+export interface ContactView {
+  documentId: string;
+  displayName: string;
+  kind: ContactKind;
+  email: string | null;
+  companyName: string | null;
+  jobTitle: string | null;
+  phone: string | null;
+  city: string | null;
+  country: string | null;
+  state: ContactState;
+  status: Omit<StatusView, 'order'> | null;
+  owner: OwnerView | null;
+  subscription: Subscription;
+  score: number | null;
+  firstSeenAt: string | null;
+  lastActivityAt: string | null;
+  createdAt: string;
+  [attribute: string]: unknown;
+}
+
+/** Every plain attribute, the site's own included. */
+export type ContactDetail = ContactView;
+
+export interface ContactPage {
+  data: ContactView[];
+  meta: { nextCursor: string | null; previousCursor: string | null; pageSize: number };
+}
+
+export interface ContactCount {
+  count: number;
+  /** Otherwise there are at least so many, or about so many. */
+  exact: boolean;
+}
+
+export type FieldGroup = 'person' | 'contact' | 'address' | 'tracking' | 'custom';
+
+export interface FieldDescription {
+  name: string;
+  /** Of Strapi's attribute. */
+  type: string;
+  label: string;
+  required: boolean;
+  enum?: string[];
+  maxLength?: number;
+  /** The plugin's, not one that the site added. */
+  core: boolean;
+  editable: boolean;
+  sortable: boolean;
+  filterable: boolean;
+  listable: boolean;
+  /** Kinds that a plain form cannot hold open in the Content Manager. */
+  editor: 'plain' | 'content-manager';
+  group: FieldGroup;
+}
+
+export type BulkAction = 'state' | 'status' | 'delete';
+
+export interface BulkRequest {
+  action: BulkAction;
+  /** The new state, or the status's document id or name; null takes the status away. */
+  value?: string | null;
+  why?: string;
+  selection: { documentIds: string[] } | { filter: Record<string, unknown> };
+}

@@ -1,0 +1,106 @@
+/**
+ * Removes contacts and everything that any module holds about them. Rows go in one statement, unless
+ * the site gave contacts components or media, which Strapi keeps in tables without a foreign key.
+ */
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { inBatches } from '../../platform/batches';
+import { contactDataOwners } from '../../platform/contact-data';
+import { events } from '../../platform/plugin';
+import { commitThenAnnounce } from '../../platform/transaction';
+import { inTable } from '../../platform/sql/table';
+import { CONTACTS_TABLE, CONTACT_UID, type ErasedContacts } from './contract';
+
+const CONTACTS_PER_STATEMENT = 1_000;
+
+/**
+ * Document ids that are no contact's are skipped. In a transaction of the caller's, the caller emits
+ * `contact.deleted` after its commit; otherwise this does.
+ */
+export const eraseContacts = async (
+  strapi: Core.Strapi,
+  documentIds: string[],
+  trx?: Knex.Transaction
+): Promise<ErasedContacts> => {
+  if (trx) return eraseAll(strapi, trx, documentIds);
+  return commitThenAnnounce(strapi, async (own) => {
+    const erased = await eraseAll(strapi, own, documentIds);
+    return { result: erased, announce: () => announceErased(strapi, erased) };
+  });
+};
+
+export const announceErased = async (strapi: Core.Strapi, erased: ErasedContacts) => {
+  if (erased.contactIds.length > 0) await events(strapi).emit('contact.deleted', erased);
+};
+
+/** What the modules hold; the contacts themselves stay. */
+export const eraseContactData = async (
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  contactIds: number[]
+): Promise<void> => {
+  if (contactIds.length === 0) return;
+  for (const { data } of contactDataOwners(strapi)) await data.erase(strapi, trx, contactIds);
+};
+
+/** Locked, so that nothing is added to a contact that is on its way out. */
+export const contactsToErase = async (
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  documentIds: string[]
+): Promise<ErasedContacts> => {
+  const rows = (await inTable(strapi, CONTACTS_TABLE, trx)
+    .whereIn('document_id', documentIds)
+    .orderBy('id')
+    .forUpdate()
+    .select('id', 'document_id')) as unknown as { id: number; document_id: string }[];
+  return {
+    contactIds: rows.map(({ id }) => id),
+    documentIds: rows.map(({ document_id }) => document_id),
+  };
+};
+
+const eraseAll = async (
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  documentIds: string[]
+): Promise<ErasedContacts> => {
+  const erased: ErasedContacts = { contactIds: [], documentIds: [] };
+  for (const batch of inBatches(documentIds, CONTACTS_PER_STATEMENT)) {
+    const found = await contactsToErase(strapi, trx, batch);
+    await eraseContactData(strapi, trx, found.contactIds);
+    await removeRows(strapi, trx, found.contactIds);
+    erased.contactIds.push(...found.contactIds);
+    erased.documentIds.push(...found.documentIds);
+  }
+  return erased;
+};
+
+const removeRows = async (strapi: Core.Strapi, trx: Knex.Transaction, contactIds: number[]) => {
+  if (contactIds.length === 0) return;
+  const loose = looseAttributes(strapi);
+  if (loose.any) return removeOneByOne(strapi, contactIds, loose.components);
+  await inTable(strapi, CONTACTS_TABLE, trx).whereIn('id', contactIds).delete();
+};
+
+const removeOneByOne = async (strapi: Core.Strapi, contactIds: number[], components: string[]) => {
+  const emptied = Object.fromEntries(components.map((name) => [name, null]));
+  for (const id of contactIds) {
+    await strapi.documents(CONTACT_UID).updateComponents({ id }, emptied);
+    await strapi.db.query(CONTACT_UID).delete({ where: { id } });
+  }
+};
+
+/** Attributes that the site added and whose rows no foreign key removes. */
+const looseAttributes = (strapi: Core.Strapi): { any: boolean; components: string[] } => {
+  const attributes = Object.entries(strapi.contentType(CONTACT_UID).attributes);
+  const components = attributes
+    .filter(([, { type }]) => type === 'component' || type === 'dynamiczone')
+    .map(([name]) => name);
+  const morphs = attributes.some(
+    ([, attribute]) =>
+      attribute.type === 'media' ||
+      (attribute.type === 'relation' && attribute.relation.startsWith('morph'))
+  );
+  return { any: morphs || components.length > 0, components };
+};

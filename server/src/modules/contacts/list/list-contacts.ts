@@ -1,0 +1,96 @@
+/** One page of the contact list. */
+import { errors, validateYupSchemaSync, yup } from '@strapi/utils';
+import type { Core } from '@strapi/strapi';
+import { readRows } from '../contact-views';
+import type { ContactCount, ContactPage } from '../contract';
+import {
+  filterShape,
+  parseFilter,
+  refuseUnknown,
+  toFilter,
+  type ContactFilter,
+  type FilterQuery,
+} from './contact-filter';
+import { SORTS, type Direction, type Order, type Sort } from './contact-order';
+import { countContacts } from './count-contacts';
+import { findPage } from './find-page';
+import { decodePageStart, encodePageStart, type PageStart } from './list-cursor';
+
+const DEFAULT_PAGE_SIZE = 50;
+const MAX_PAGE_SIZE = 100;
+const MAX_CURSOR_LENGTH = 2_000;
+
+interface ListRequest {
+  filter: ContactFilter;
+  order: Order;
+  start: PageStart | null;
+  pageSize: number;
+}
+
+/** `query` is what came in the address. Throws a ValidationError that names what is wrong. */
+export const listContacts = async (strapi: Core.Strapi, query: unknown): Promise<ContactPage> => {
+  const { filter, order, start, pageSize } = parseListQuery(query);
+  const page = await findPage(strapi, { filter, order, start, size: pageSize });
+  const [first, last] = [page.places[0], page.places.at(-1)];
+  return {
+    data: await readRows(
+      strapi,
+      page.places.map(({ id }) => id)
+    ),
+    meta: {
+      nextCursor:
+        page.hasNext && last ? encodePageStart({ ...last, towards: 'next' }, order) : null,
+      previousCursor:
+        page.hasPrevious && first
+          ? encodePageStart({ ...first, towards: 'previous' }, order)
+          : null,
+      pageSize,
+    },
+  };
+};
+
+/** The same filters; `exact=true` asks for the exact figure, however long it takes. */
+export const countMatching = (strapi: Core.Strapi, query: unknown): Promise<ContactCount> => {
+  const { exact, ...filter } = Object(query) as Record<string, unknown>;
+  return countContacts(strapi, parseFilter(filter), { exact: exact === 'true' });
+};
+
+const listSchema = yup.object({
+  ...filterShape,
+  sort: yup.string(),
+  pageSize: yup.number().integer().min(1).max(MAX_PAGE_SIZE),
+  cursor: yup.string().max(MAX_CURSOR_LENGTH),
+});
+
+const parseListQuery = (query: unknown): ListRequest => {
+  refuseUnknown(query, Object.keys(listSchema.fields));
+  const parsed = validateYupSchemaSync(listSchema, { strict: false })(query) as FilterQuery & {
+    sort?: string;
+    pageSize?: number;
+    cursor?: string;
+  };
+  const order = parseOrder(parsed.sort);
+  return {
+    filter: toFilter(parsed),
+    order,
+    start: parsed.cursor ? decodePageStart(parsed.cursor, order) : null,
+    pageSize: parsed.pageSize ?? DEFAULT_PAGE_SIZE,
+  };
+};
+
+/** Columns are called after their field; some orders after what they compare. */
+const aliases: Record<string, Sort> = { displayName: 'name', companyName: 'company' };
+
+const parseOrder = (text = 'lastActivityAt:desc'): Order => {
+  const [field = '', direction = 'asc'] = text.split(':');
+  const sort = aliases[field] ?? SORTS.find((name) => name === field);
+  if (!sort) {
+    throw new errors.ValidationError(`Contacts can be sorted by ${SORTS.join(', ')}`);
+  }
+  if (!isDirection(direction)) {
+    throw new errors.ValidationError('A list can be sorted asc or desc');
+  }
+  return { sort, direction };
+};
+
+const isDirection = (text: string): text is Direction => text === 'asc' || text === 'desc';

@@ -1,0 +1,82 @@
+/** Brings the search words and sort keys of contacts up to date, a batch at a time. */
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { inBatches } from '../../../platform/batches';
+import { inTable } from '../../../platform/sql/table';
+import { CONTACTS_TABLE } from '../contract';
+import { fullNameOf } from '../display-name';
+import { foldText } from './fold-text';
+import { wordsOf, type Searchable } from './search-words';
+import { CONTACT_SORT_KEYS_TABLE, CONTACT_WORDS_TABLE } from './tables';
+
+/** Attributes that a change of which calls for this. */
+export const INDEXED_FIELDS: ReadonlySet<string> = new Set([
+  'email',
+  'firstName',
+  'middleName',
+  'lastName',
+  'companyName',
+]);
+
+const CONTACTS_PER_BATCH = 500;
+/** SQLite takes 500 rows in one insert. */
+const ROWS_PER_INSERT = 500;
+const MAX_KEY_LENGTH = 120;
+
+type IndexedContact = Searchable & { id: number };
+
+export const indexWords = async (
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  contactIds: number[]
+): Promise<void> => {
+  for (const ids of inBatches(contactIds, CONTACTS_PER_BATCH)) {
+    const contacts = (await inTable(strapi, CONTACTS_TABLE, trx).whereIn('id', ids).select({
+      id: 'id',
+      firstName: 'first_name',
+      middleName: 'middle_name',
+      lastName: 'last_name',
+      companyName: 'company_name',
+      email: 'email',
+    })) as unknown as IndexedContact[];
+    await forgetWords(strapi, trx, ids);
+    await insertIndex(strapi, trx, contacts);
+  }
+};
+
+export const forgetWords = async (
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  contactIds: number[]
+): Promise<void> => {
+  for (const table of [CONTACT_WORDS_TABLE, CONTACT_SORT_KEYS_TABLE]) {
+    await inTable(strapi, table, trx).whereIn('contact_id', contactIds).delete();
+  }
+};
+
+/** For contacts that have no rows yet. */
+export const insertIndex = async (
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  contacts: IndexedContact[]
+): Promise<void> => {
+  const words = contacts.flatMap((contact) =>
+    wordsOf(contact).map((word) => ({ contact_id: contact.id, word }))
+  );
+  const keys = contacts.map(sortKeysOf).filter(({ name, company }) => name ?? company);
+  for (const rows of inBatches(words, ROWS_PER_INSERT)) {
+    await inTable(strapi, CONTACT_WORDS_TABLE, trx).insert(rows);
+  }
+  for (const rows of inBatches(keys, ROWS_PER_INSERT)) {
+    await inTable(strapi, CONTACT_SORT_KEYS_TABLE, trx).insert(rows);
+  }
+};
+
+const sortKeysOf = (contact: IndexedContact) => ({
+  contact_id: contact.id,
+  name: keyOf(fullNameOf(contact) || contact.email),
+  company: keyOf(contact.companyName),
+});
+
+const keyOf = (text: string | null): string | null =>
+  text?.trim() ? foldText(text).trim().slice(0, MAX_KEY_LENGTH) : null;

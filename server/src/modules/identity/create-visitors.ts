@@ -1,0 +1,203 @@
+/**
+ * New visitors, each with an anonymous contact and a first session. A key that two servers see for the
+ * first time at once makes one visitor and one contact: the unique key decides who creates, and only
+ * the winner makes the contact.
+ */
+import type { BulkSql, RowSql, TableShape } from '../../platform/sql/bulk-sql';
+import { CONTACTS_TABLE } from '../contacts';
+import { insertAnonymousContacts, newDocumentId } from './anonymous-contacts';
+import type { VisitorKey } from './contract';
+import { insertSessions } from './sessions';
+import type { Sighting } from './sighting';
+import {
+  SESSIONS_TABLE,
+  VISITORS_TABLE,
+  visitorsShape,
+  visitorTouchShape,
+  type VisitorRow,
+} from './tables';
+
+export interface CreatedVisitor {
+  id: number;
+  key: VisitorKey;
+  contactId: number;
+  documentId: string;
+  sessionId: number;
+}
+
+/** Answers with those that this call created; the others exist already. */
+export const createVisitors = async (
+  sql: BulkSql,
+  sightings: Sighting[]
+): Promise<CreatedVisitor[]> => {
+  if (sightings.length === 0) return [];
+  // In one order everywhere, so that two servers creating the same keys do not wait for each other.
+  const ordered = [...sightings].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return sql.rows ? createTogether(sql.rows, ordered) : createInSteps(sql, ordered);
+};
+
+type NewVisitorRow = VisitorRow & { id?: number };
+const newVisitors = visitorsShape as TableShape<NewVisitorRow>;
+
+const createInSteps = async (sql: BulkSql, sightings: Sighting[]): Promise<CreatedVisitor[]> => {
+  const inserted = await sql.insert(newVisitors, sightings.map(toRow), {
+    unlessExists: 'visitor_key',
+    returning: ['id', 'visitor_key'],
+  });
+  const ids = new Map(inserted.map(({ id, visitor_key }) => [visitor_key, Number(id)]));
+  const won = sightings.filter(({ key }) => ids.has(key));
+  const contacts = await insertAnonymousContacts(sql, won);
+  const arrivals = won.flatMap((sighting) => {
+    const visitorId = ids.get(sighting.key);
+    const contact = contacts.get(sighting.key);
+    return visitorId && contact
+      ? [{ visitorId, contactId: contact.contact_id, sighting, contact }]
+      : [];
+  });
+  const sessions = await insertSessions(sql, arrivals);
+  const created = arrivals.map(({ visitorId, contactId, sighting, contact }) => ({
+    id: visitorId,
+    key: sighting.key,
+    contactId,
+    documentId: contact.document_id,
+    sessionId: sessions.get(visitorId) ?? 0,
+  }));
+  await sql.update(
+    visitorTouchShape,
+    'id',
+    { contact_id: 'set', session_id: 'set' },
+    created.map(({ id, contactId, sessionId }) => ({
+      id,
+      contact_id: contactId,
+      session_id: sessionId,
+    }))
+  );
+  return created;
+};
+
+const toRow = ({ key, at, browser, device, os }: Sighting): NewVisitorRow => ({
+  visitor_key: key,
+  contact_id: null,
+  link: 'own',
+  tracking: null,
+  user_agent_family: browser,
+  device,
+  os,
+  first_seen_at: at,
+  last_seen_at: at,
+});
+
+interface TogetherRow {
+  visitor_key: string;
+  document_id: string;
+  at: number;
+  seen_at: Date;
+  made_at: Date;
+  landing_url: string | null;
+  referrer: string | null;
+  utm_source: string | null;
+  utm_medium: string | null;
+  utm_campaign: string | null;
+  utm_term: string | null;
+  utm_content: string | null;
+  country: string | null;
+  device: string | null;
+  browser: string | null;
+  os: string | null;
+  address: string | null;
+}
+
+const togetherShape: TableShape<TogetherRow> = {
+  name: VISITORS_TABLE,
+  columns: {
+    visitor_key: 'text',
+    document_id: 'text',
+    at: 'bigint',
+    seen_at: 'timestamp',
+    made_at: 'timestamp',
+    landing_url: 'text',
+    referrer: 'text',
+    utm_source: 'text',
+    utm_medium: 'text',
+    utm_campaign: 'text',
+    utm_term: 'text',
+    utm_content: 'text',
+    country: 'text',
+    device: 'text',
+    browser: 'text',
+    os: 'text',
+    address: 'text',
+  },
+};
+
+const nextId = (table: string) => `nextval(pg_get_serial_sequence('${table}', 'id'))`;
+
+/** Ids are drawn while the visitor is inserted, so that no row has to be written twice. */
+const CREATE_TOGETHER = `
+  with given as materialized (select * from {rows}),
+  visitor as (
+    insert into ${VISITORS_TABLE} (visitor_key, contact_id, link, user_agent_family, device, os,
+      first_seen_at, last_seen_at, session_id)
+    select visitor_key, ${nextId(CONTACTS_TABLE)}, 'own', browser, device, os, at, at,
+      ${nextId(SESSIONS_TABLE)} from given
+    on conflict (visitor_key) do nothing
+    returning id, visitor_key, contact_id, session_id
+  ),
+  contact as (
+    insert into ${CONTACTS_TABLE} (id, document_id, kind, state, subscription, monitored,
+      phone_unreadable, mobile_phone_unreadable, score, first_seen_at, last_activity_at, created_at,
+      updated_at, published_at, first_utm_source, first_utm_medium, first_utm_campaign,
+      first_utm_term, first_utm_content)
+    select v.contact_id, g.document_id, 'anonymous', 'other', 'none', true, false, false, 0,
+      g.seen_at, g.seen_at, g.made_at, g.made_at, g.made_at, g.utm_source, g.utm_medium,
+      g.utm_campaign, g.utm_term, g.utm_content
+    from visitor v join given g using (visitor_key)
+  ),
+  session as (
+    insert into ${SESSIONS_TABLE} (id, visitor_id, contact_id, started_at, landing_url, referrer,
+      utm_source, utm_medium, utm_campaign, country, device, browser, os, address)
+    select v.session_id, v.id, v.contact_id, g.at, g.landing_url, g.referrer, g.utm_source,
+      g.utm_medium, g.utm_campaign, g.country, g.device, g.browser, g.os, g.address
+    from visitor v join given g using (visitor_key)
+  )
+  select v.id, v.visitor_key, v.contact_id, v.session_id, g.document_id
+  from visitor v join given g using (visitor_key)`;
+
+const createTogether = async (sql: RowSql, sightings: Sighting[]): Promise<CreatedVisitor[]> => {
+  const madeAt = new Date();
+  const created = await sql.fromRows<
+    TogetherRow,
+    Record<'id' | 'visitor_key' | 'contact_id' | 'session_id' | 'document_id', string>
+  >(
+    CREATE_TOGETHER,
+    togetherShape,
+    sightings.map((sighting) => toTogetherRow(sighting, madeAt))
+  );
+  return created.map((row) => ({
+    id: Number(row.id),
+    key: row.visitor_key as VisitorKey,
+    contactId: Number(row.contact_id),
+    documentId: row.document_id,
+    sessionId: Number(row.session_id),
+  }));
+};
+
+const toTogetherRow = (sighting: Sighting, madeAt: Date): TogetherRow => ({
+  visitor_key: sighting.key,
+  document_id: newDocumentId(),
+  at: sighting.at,
+  seen_at: new Date(sighting.at),
+  made_at: madeAt,
+  landing_url: sighting.landingUrl,
+  referrer: sighting.referrer,
+  utm_source: sighting.utmSource,
+  utm_medium: sighting.utmMedium,
+  utm_campaign: sighting.utmCampaign,
+  utm_term: sighting.utmTerm,
+  utm_content: sighting.utmContent,
+  country: sighting.country,
+  device: sighting.device,
+  browser: sighting.browser,
+  os: sighting.os,
+  address: sighting.address,
+});

@@ -1,0 +1,33 @@
+/** Whom a claim means: the contact with the site's own id where one is named, else with the e-mail. */
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { contacts } from '../contacts';
+import type { ContactClaim } from './claimed-contact';
+import type { VisitorLink } from './contract';
+
+export type Named = Pick<ContactClaim, 'email' | 'externalId'>;
+
+export const findOwner = async (
+  strapi: Core.Strapi,
+  { email, externalId }: Named,
+  trx?: Knex.Transaction
+): Promise<{ contactId: number } | null> => {
+  const byId =
+    externalId === undefined ? null : await contacts(strapi).findByExternalId(externalId, trx);
+  const found = byId ?? (email === null ? null : await contacts(strapi).findByEmail(email, trx));
+  return found && { contactId: found.id };
+};
+
+/**
+ * The site names its id for a known visitor whose contact has none yet, and no other e-mail: they are
+ * the same person. A browser that only claims to be that contact does not pass the id on to it.
+ */
+export const ownerOrSelf = (
+  owner: { contactId: number } | null,
+  { email, externalId }: Named,
+  visitor: { contactId: number; known: boolean; externalId: string | null; link: VisitorLink }
+): { contactId: number } | null => {
+  if (owner || externalId === undefined || email !== null) return owner;
+  const nameless = visitor.known && visitor.externalId === null && visitor.link !== 'claimed';
+  return nameless ? { contactId: visitor.contactId } : null;
+};

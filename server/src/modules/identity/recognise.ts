@@ -1,0 +1,28 @@
+/**
+ * Which contact an e-mail belongs to, once a browser names it. A pure decision: nothing is read or
+ * written here. A claim never changes a known contact; only proof does.
+ */
+export interface Claim {
+  visitor: { contactId: number; known: boolean };
+  /** The contact that has this e-mail already. */
+  owner: { contactId: number } | null;
+}
+
+export type Recognition =
+  /** The visitor is that contact already. */
+  | { action: 'keep'; contactId: number }
+  /** Nobody has this e-mail: the anonymous contact becomes a known one. */
+  | { action: 'promote'; contactId: number }
+  /** Somebody has it: the anonymous history joins theirs. */
+  | { action: 'merge'; from: number; into: number }
+  /** A known visitor names another e-mail: the device goes over, the first contact is left alone. */
+  | { action: 'switch'; to: number | 'new'; reason: 'different-email' };
+
+export const recognise = ({ visitor, owner }: Claim): Recognition => {
+  if (owner?.contactId === visitor.contactId) return { action: 'keep', contactId: owner.contactId };
+  if (visitor.known) {
+    return { action: 'switch', to: owner?.contactId ?? 'new', reason: 'different-email' };
+  }
+  if (owner) return { action: 'merge', from: visitor.contactId, into: owner.contactId };
+  return { action: 'promote', contactId: visitor.contactId };
+};

@@ -1,0 +1,53 @@
+import type { VisitorKey } from './contract';
+
+/** One browser, seen at one moment: what is known when a visitor or a visit starts. */
+export interface Sighting {
+  key: VisitorKey;
+  /** Epoch milliseconds. */
+  at: number;
+  /** Whether an unknown visitor may be made; otherwise it is only looked up. */
+  create: boolean;
+  /** The visitor agrees to tracking with this very request. */
+  agrees: boolean;
+  browser: string | null;
+  os: string | null;
+  device: string | null;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
+  /** Truncated; null unless the site keeps addresses. */
+  address: string | null;
+  landingUrl: string | null;
+  referrer: string | null;
+  utmSource: string | null;
+  utmMedium: string | null;
+  utmCampaign: string | null;
+  utmTerm: string | null;
+  utmContent: string | null;
+}
+
+const NOTHING_KNOWN = {
+  browser: null,
+  os: null,
+  device: null,
+  country: null,
+  address: null,
+  landingUrl: null,
+  referrer: null,
+  utmSource: null,
+  utmMedium: null,
+  utmCampaign: null,
+  utmTerm: null,
+  utmContent: null,
+};
+
+/**
+ * A browser of which only the key is known, and that names itself: it gets a contact even when it said
+ * no to tracking.
+ */
+export const bareSighting = (key: VisitorKey, at: number): Sighting => ({
+  key,
+  at,
+  create: true,
+  agrees: true,
+  ...NOTHING_KNOWN,
+});

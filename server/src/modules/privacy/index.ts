@@ -1,0 +1,12 @@
+import { defineModule } from '../../platform/module';
+import { consentData, registerConsentLog } from './consent-log';
+
+export * from './contract';
+export { logConsent } from './consent-log';
+
+export const privacyModule = defineModule({
+  name: 'privacy',
+  ownTables: ['cm_consent_log'],
+  contactData: consentData,
+  register: ({ strapi }) => registerConsentLog(strapi),
+});

@@ -1,0 +1,137 @@
+/**
+ * Group commit: requests wait together for a few milliseconds, or until enough of them are there, and
+ * are written in one transaction; each is answered after the commit. Bounded: when full, it refuses.
+ * A visitor's requests always go through the same lane, so that they are written in order.
+ */
+import type { Milliseconds } from '../../../platform/clock';
+
+export class BufferFull extends Error {}
+export class BufferClosed extends Error {}
+
+/** Stands between the endpoint and the writer; in memory here, a stream service on many servers. */
+export interface IngestBuffer<Entry, Result> {
+  /** Resolves after the commit. Throws BufferFull or BufferClosed at once, or what the writer threw. */
+  push(entry: Entry): Promise<Result>;
+  /** Takes nothing any more, and resolves when everything taken is written. */
+  close(): Promise<void>;
+}
+
+export interface BufferOptions<Entry, Result> {
+  /** Answers in the order of the entries. */
+  write: (entries: Entry[]) => Promise<Result[]>;
+  /** What one entry counts for. */
+  sizeOf: (entry: Entry) => number;
+  /** Entries of one key keep their order. */
+  keyOf: (entry: Entry) => string;
+  maxEvents: number;
+  maxWaitMilliseconds: Milliseconds;
+  batchSize: number;
+  lanes: number;
+}
+
+interface Waiting<Entry, Result> {
+  entry: Entry;
+  resolve: (result: Result) => void;
+  reject: (error: unknown) => void;
+}
+
+export const createMemoryBuffer = <Entry, Result>(
+  options: BufferOptions<Entry, Result>
+): IngestBuffer<Entry, Result> => {
+  let closed = false;
+  let held = 0;
+  const lanes = Array.from({ length: options.lanes }, () =>
+    createLane(options, (released) => {
+      held -= released;
+    })
+  );
+  return {
+    push: (entry) => {
+      const size = options.sizeOf(entry);
+      if (closed) return Promise.reject(new BufferClosed());
+      if (held + size > options.maxEvents) return Promise.reject(new BufferFull());
+      held += size;
+      const lane = lanes[laneOf(options.keyOf(entry), options.lanes)];
+      return new Promise((resolve, reject) => {
+        lane?.add({ entry, resolve, reject }, size);
+      });
+    },
+    close: async () => {
+      closed = true;
+      await Promise.all(lanes.map((lane) => lane.drain()));
+    },
+  };
+};
+
+const laneOf = (key: string, lanes: number): number =>
+  (key.charCodeAt(key.length - 1) || 0) % lanes;
+
+const createLane = <Entry, Result>(
+  { write, sizeOf, batchSize, maxWaitMilliseconds }: BufferOptions<Entry, Result>,
+  release: (size: number) => void
+) => {
+  let waiting: Waiting<Entry, Result>[] = [];
+  let waitingSize = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let writing: Promise<void> | undefined;
+  let draining = false;
+
+  const flush = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (writing || waiting.length === 0) return;
+    const { batch, size } = take();
+    writing = settle(batch, write).then(() => {
+      release(size);
+      writing = undefined;
+      next();
+    });
+  };
+  /** A write that blocks this thread (SQLite) leaves few waiting: a moment more makes a fuller batch. */
+  const next = (): void => {
+    if (writing || waiting.length === 0) return;
+    if (draining || waitingSize >= batchSize) flush();
+    else timer ??= setTimeout(flush, maxWaitMilliseconds);
+  };
+  const take = () => {
+    let size = 0;
+    let count = 0;
+    for (const { entry } of waiting) {
+      if (count > 0 && size + sizeOf(entry) > batchSize) break;
+      size += sizeOf(entry);
+      count += 1;
+    }
+    const batch = waiting.slice(0, count);
+    waiting = waiting.slice(count);
+    waitingSize -= size;
+    return { batch, size };
+  };
+  return {
+    add(item: Waiting<Entry, Result>, size: number) {
+      waiting.push(item);
+      waitingSize += size;
+      next();
+    },
+    async drain() {
+      draining = true;
+      flush();
+      while (writing) await writing;
+    },
+  };
+};
+
+/** When a batch fails, its entries are tried one by one, so that one bad one does not cost the others. */
+const settle = async <Entry, Result>(
+  batch: Waiting<Entry, Result>[],
+  write: (entries: Entry[]) => Promise<Result[]>
+): Promise<void> => {
+  try {
+    const results = await write(batch.map(({ entry }) => entry));
+    batch.forEach(({ resolve }, at) => {
+      resolve(results[at] as Result);
+    });
+  } catch (error) {
+    if (batch.length === 1) return batch[0]?.reject(error);
+    for (const item of batch) await settle([item], write);
+  }
+};

@@ -1,0 +1,51 @@
+/**
+ * Where invariants of a content type live: every write of the document service passes here, from
+ * REST, GraphQL, the Content Manager and a site's own code alike.
+ */
+import type { Core } from '@strapi/strapi';
+import { withRowNumbers } from './join-columns';
+
+export interface DocumentWrite {
+  action: 'create' | 'update' | 'clone' | 'delete';
+  /** The document that is changed, cloned or deleted; null when one is created. */
+  documentId: string | null;
+  /** What is to be written; may be replaced before `next`. */
+  data: Record<string, unknown>;
+}
+
+type Next = () => Promise<unknown>;
+
+/** Strapi types this once per action and content type; guards look at no more than this. */
+interface Context {
+  uid: string;
+  action: DocumentWrite['action'];
+  params: { documentId?: string; data?: Record<string, unknown> };
+}
+
+export type DocumentGuard = (
+  strapi: Core.Strapi,
+  write: DocumentWrite,
+  next: Next
+) => Promise<unknown>;
+
+export const guardDocuments = (
+  strapi: Core.Strapi,
+  uid: string,
+  guards: Partial<Record<DocumentWrite['action'], DocumentGuard>>
+): void => {
+  const middleware = async (context: Context, next: Next) => {
+    const guard = context.uid === uid ? guards[context.action] : undefined;
+    if (!guard) return next();
+    const { params } = context;
+    const write: DocumentWrite = {
+      action: context.action,
+      documentId: params.documentId ?? null,
+      data: params.data ? await withRowNumbers(strapi, uid, params.data) : {},
+    };
+    return guard(strapi, write, () => {
+      if (params.data) context.params = { ...params, data: write.data };
+      return next();
+    });
+  };
+  strapi.documents.use(middleware as unknown as Parameters<typeof strapi.documents.use>[0]);
+};

@@ -1,0 +1,42 @@
+/** Long work: named jobs with progress, seen by editors while they run. */
+import type { Core } from '@strapi/strapi';
+
+export const JOB_STATUSES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
+export type JobStatus = (typeof JOB_STATUSES)[number];
+
+export interface JobProgress {
+  done: number;
+  failed: number;
+  total: number | null;
+  /** Where to go on after a stop; JSON, the handler's own. */
+  position: unknown;
+}
+
+export interface JobContext {
+  strapi: Core.Strapi;
+  payload: Record<string, unknown>;
+  /** Of an earlier attempt that was cut off; all zero on the first. */
+  progress: JobProgress;
+  /** Saves how far the job is. */
+  report: (progress: JobProgress) => Promise<void>;
+  /** Aborted when the job is cancelled, the server stops, or another server has taken it over. */
+  signal: AbortSignal;
+}
+
+/** Returns early when the signal is aborted; what it answers is kept as the job's result. */
+export type JobHandler = (job: JobContext) => Promise<Record<string, unknown> | null>;
+
+export interface JobView {
+  id: string;
+  name: string;
+  status: JobStatus;
+  done: number;
+  total: number | null;
+  failed: number;
+  result: Record<string, unknown> | null;
+  /** A sentence for people. */
+  error: string | null;
+  createdAt: string;
+  finishedAt: string | null;
+  createdBy: { id: number; name: string } | null;
+}

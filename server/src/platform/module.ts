@@ -1,0 +1,53 @@
+/** What one domain contributes to the plugin; `composePlugin` merges them. */
+import type { Core } from '@strapi/strapi';
+import type { Reactions } from './events';
+import type { ContactDataOwner } from './contact-data';
+import type { JobHandler } from './jobs/contract';
+import type { InternalModel } from './models';
+
+export interface Route {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  /** `controller.action`: only string handlers get an automatic permission scope. */
+  handler: string;
+  config?: Record<string, unknown>;
+  request?: Record<string, unknown>;
+  response?: unknown;
+}
+
+/** An admin permission: `contacts.read` becomes `plugin::contact-management.contacts.read`. */
+export interface AdminPermission {
+  uid: string;
+  displayName: string;
+  subCategory: string;
+}
+
+type Factory<Made> = (context: { strapi: Core.Strapi }) => Made;
+type Action = (ctx: never) => unknown;
+
+export interface PluginModule {
+  name: string;
+  contentTypes?: Record<string, { schema: object }>;
+  models?: InternalModel[];
+  /** Names of tables the module makes by its own migrations; Strapi does not track them. */
+  ownTables?: string[];
+  routes?: { admin?: Route[]; 'content-api'?: Route[] };
+  controllers?: Record<string, Factory<Record<string, Action>>>;
+  services?: Record<string, Factory<object>>;
+  policies?: Record<string, unknown>;
+  permissions?: AdminPermission[];
+  jobs?: Record<string, JobHandler>;
+  on?: Reactions;
+  contactData?: ContactDataOwner;
+  register?: (context: { strapi: Core.Strapi }) => void | Promise<void>;
+  bootstrap?: (context: { strapi: Core.Strapi }) => void | Promise<void>;
+  destroy?: (context: { strapi: Core.Strapi }) => void | Promise<void>;
+}
+
+export const defineModule = (definition: PluginModule): PluginModule => definition;
+
+/** A content type under the key Strapi demands: its own singular name. */
+export const byName = (
+  ...schemas: { info: { singularName: string } }[]
+): Record<string, { schema: object }> =>
+  Object.fromEntries(schemas.map((schema) => [schema.info.singularName, { schema }]));

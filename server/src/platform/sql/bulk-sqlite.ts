@@ -1,0 +1,95 @@
+/**
+ * SQLite: better-sqlite3 runs in this thread, so a prepared statement per row costs less than building
+ * one long statement. Strapi's pool holds one connection, which makes each transaction exclusive.
+ */
+import type { BulkConnection, BulkSql, Combine, TableShape, Value } from './bulk-sql';
+
+interface Statement {
+  run(...values: unknown[]): unknown;
+  all(...values: unknown[]): unknown[];
+  get(...values: unknown[]): unknown;
+}
+interface SqliteConnection {
+  prepare(text: string): Statement;
+}
+
+const statements = new WeakMap<SqliteConnection, Map<string, Statement>>();
+
+const prepared = (connection: SqliteConnection, text: string): Statement => {
+  const known = statements.get(connection) ?? new Map<string, Statement>();
+  statements.set(connection, known);
+  const statement = known.get(text) ?? connection.prepare(text);
+  known.set(text, statement);
+  return statement;
+};
+
+export const openSqlite = (connection: SqliteConnection): BulkConnection => {
+  const run = (text: string) => Promise.resolve(void prepared(connection, text).run());
+  return {
+    sql: createSql(connection),
+    // Another process may hold the file: take the write lock first, so that what is read stays true.
+    begin: () => run('begin immediate'),
+    commit: () => run('commit'),
+    rollback: () => run('rollback'),
+  };
+};
+
+const createSql = (connection: SqliteConnection): BulkSql => ({
+  dialect: 'sqlite',
+  selectIn: <Found>(sql: string, _type: unknown, keys: Value[]) => {
+    const text = sql.replace('{keys}', '(select value from json_each(?))');
+    return Promise.resolve(
+      prepared(connection, text).all(JSON.stringify(keys.map(toSqlite))) as Found[]
+    );
+  },
+  insert: <Row extends object, Column extends keyof Row & string>(
+    table: TableShape<Row>,
+    rows: Row[],
+    options: { unlessExists?: keyof Row & string; returning?: Column[] } = {}
+  ) => {
+    const columns = Object.keys(table.columns) as (keyof Row & string)[];
+    const statement = prepared(connection, insertText(table.name, columns, options));
+    const valuesOf = (row: Row) => columns.map((column) => toSqlite(row[column] as Value));
+    if (!options.returning) {
+      for (const row of rows) statement.run(valuesOf(row));
+      return Promise.resolve([]);
+    }
+    const inserted = rows.flatMap((row) => statement.get(valuesOf(row)) ?? []);
+    return Promise.resolve(inserted as Pick<Row, Column>[]);
+  },
+  update: (table, key, set, rows) => {
+    const columns = Object.keys(set);
+    const text = `update ${table.name} set ${assignments(set)} where ${key} = ?`;
+    const statement = prepared(connection, text);
+    for (const row of rows) {
+      const values = row as Record<string, Value>;
+      statement.run([...columns, key].map((column) => toSqlite(values[column])));
+    }
+    return Promise.resolve();
+  },
+});
+
+const insertText = (
+  table: string,
+  columns: string[],
+  { unlessExists, returning }: { unlessExists?: string; returning?: string[] }
+): string =>
+  `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})` +
+  (unlessExists ? ` on conflict (${unlessExists}) do nothing` : '') +
+  (returning ? ` returning ${returning.join(', ')}` : '');
+
+/** `max(column, null)` is null in SQLite, hence the two coalesce. */
+const assignments = (set: Record<string, Combine | undefined>): string =>
+  Object.entries(set)
+    .map(([column, combine]) =>
+      combine === 'max'
+        ? `${column} = max(coalesce(${column}, 0), coalesce(?, 0))`
+        : `${column} = coalesce(?, ${column})`
+    )
+    .join(', ');
+
+const toSqlite = (value: Value | undefined): bigint | number | string | null => {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return value instanceof Date ? value.getTime() : value;
+};
