@@ -6,6 +6,7 @@
 import type { DatabaseKind } from '../tests/support/databases';
 import { benchDatabases } from './support/databases';
 import { measure, type Measured } from './support/load';
+import { measurePaced } from './support/paced';
 import { report } from './support/report';
 import { startBenchSite } from './support/site';
 import { bodyOf, createVisitorPool } from './support/visitors';
@@ -17,8 +18,8 @@ const SECONDS = 10;
 
 const run = async (kind: DatabaseKind): Promise<void> => {
   const site = await startBenchSite(kind);
-  const load = (path: string, nextBody: () => string, seconds = SECONDS, rate?: number) =>
-    measure({ url: site.url, path, connections: CONNECTIONS, seconds, nextBody, rate });
+  const load = (path: string, nextBody: () => string, seconds = SECONDS) =>
+    measure({ url: site.url, path, connections: CONNECTIONS, seconds, nextBody });
   try {
     const pool = createVisitorPool();
     await fill(pool, load);
@@ -27,7 +28,14 @@ const run = async (kind: DatabaseKind): Promise<void> => {
     const whole = await load('/cm/e', body);
     const again = await load('/bench/parse', body);
     const plain = await load('/bench/documents', body, 5);
-    const half = await load('/cm/e', body, SECONDS, Math.round(whole.requestsPerSecond / 2));
+    const half = await measurePaced({
+      url: site.url,
+      path: '/cm/e',
+      connections: CONNECTIONS,
+      seconds: SECONDS,
+      nextBody: body,
+      rate: Math.round(whole.requestsPerSecond / 2),
+    });
     const firsts = await load('/cm/e', () => bodyOf(pool.next(1)), 5);
     print(kind, { limit: best(limit, again), whole, plain, half, firsts });
   } finally {

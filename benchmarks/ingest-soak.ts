@@ -5,6 +5,7 @@
 import type { DatabaseKind } from '../tests/support/databases';
 import { benchDatabases } from './support/databases';
 import { measure } from './support/load';
+import { measurePaced } from './support/paced';
 import { report } from './support/report';
 import { startBenchSite, type BenchSite } from './support/site';
 import { bodyOf, createVisitorPool } from './support/visitors';
@@ -16,19 +17,18 @@ const MEGABYTE = 1024 * 1024;
 const run = async (kind: DatabaseKind): Promise<void> => {
   const site = await startBenchSite(kind);
   const pool = createVisitorPool();
-  const load = (seconds: number, rate?: number) =>
-    measure({
-      url: site.url,
-      path: '/cm/e',
-      connections: 128,
-      seconds,
-      rate,
-      nextBody: () => bodyOf(pool.next(0.1)),
-    });
+  const load = (seconds: number) => ({
+    url: site.url,
+    path: '/cm/e',
+    connections: 128,
+    seconds,
+    nextBody: () => bodyOf(pool.next(0.1)),
+  });
   try {
-    const warm = await load(WARM_UP_SECONDS);
+    const warm = await measure(load(WARM_UP_SECONDS));
     const before = await readMemory(site);
-    const soak = await load(SECONDS, Math.round(warm.requestsPerSecond / 2));
+    const rate = Math.round(warm.requestsPerSecond / 2);
+    const soak = await measurePaced({ ...load(SECONDS), rate });
     const after = await readMemory(site);
     report(`${SECONDS} seconds at half the maximum rate, ${kind}`, [
       { name: 'rate', value: soak.requestsPerSecond, unit: 'req/s' },

@@ -6,9 +6,10 @@
 import type { Knex } from 'knex';
 import type { DatabaseKind } from '../tests/support/databases';
 import { encodeCursor } from '../server/src/platform/cursor';
-import { percentile, signIn } from './support/admin';
+import { signIn } from './support/admin';
 import { connect } from './support/connect';
 import { benchDatabases } from './support/databases';
+import { percentile } from './support/percentile';
 import { report } from './support/report';
 import { startBenchSite } from './support/site';
 

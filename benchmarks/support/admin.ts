@@ -30,6 +30,3 @@ export const signIn = async (url: string): Promise<AdminSession> => {
     },
   };
 };
-
-export const percentile = (sorted: number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? NaN;

@@ -1,4 +1,4 @@
-/** Load from this process: bounded in time, to 127.0.0.1 only. */
+/** As much load as the server takes, from this process: bounded in time, to 127.0.0.1 only. */
 import autocannon from 'autocannon';
 
 export interface Load {
@@ -6,8 +6,6 @@ export interface Load {
   path: string;
   connections: number;
   seconds: number;
-  /** At most so many requests a second in all; as many as possible when left out. */
-  rate?: number;
   nextBody: () => string;
 }
 
@@ -26,15 +24,12 @@ export const measure = async ({
   path,
   connections,
   seconds,
-  rate,
   nextBody,
 }: Load): Promise<Measured> => {
   const result = await autocannon({
     url,
     connections,
     duration: seconds,
-    // Requests are sent in bursts, once a second; what is measured is how long each took.
-    ...(rate === undefined ? {} : { overallRate: rate, ignoreCoordinatedOmission: true }),
     requests: [
       {
         method: 'POST',
