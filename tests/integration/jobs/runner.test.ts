@@ -1,14 +1,20 @@
 /** Several servers on one database, each with a runner of its own. */
 import { errors } from '@strapi/utils';
 import type { JobContext, JobHandler, JobView } from '../../../server/src/platform/jobs/contract';
-import { createJobRunner, type JobRunner } from '../../../server/src/platform/jobs/runner';
+import {
+  createJobRunner,
+  type JobRunner,
+  type Timing,
+} from '../../../server/src/platform/jobs/runner';
 import { jobs } from '../../../server/src/platform/jobs/service';
 import { jobRows } from '../../../server/src/platform/jobs/table';
 import { startSite, type TestSite } from '../../support/strapi';
 
 jest.setTimeout(120_000);
 
-const TIMING = { tick: 20, lease: 400, patience: 300 };
+const TIMING = { tick: 20, lease: 1_000, patience: 300 };
+/** No database is too slow for this lease, so nothing is taken over. */
+const UNHURRIED = { ...TIMING, lease: 60_000 };
 
 let site: TestSite;
 let servers: JobRunner[] = [];
@@ -22,9 +28,14 @@ afterEach(async () => {
 afterAll(() => site.stop());
 
 /** As many servers, which know this one job. */
-const serve = (name: string, handler: JobHandler, count = 1): JobRunner[] => {
+const serve = (
+  name: string,
+  handler: JobHandler,
+  count = 1,
+  timing: Timing = TIMING
+): JobRunner[] => {
   const started = Array.from({ length: count }, () =>
-    createJobRunner(site.strapi, new Map([[name, handler]]), TIMING)
+    createJobRunner(site.strapi, new Map([[name, handler]]), timing)
   );
   for (const server of started) server.start();
   servers.push(...started);
@@ -61,7 +72,8 @@ describe('jobs on several servers', () => {
         await new Promise((resolve) => setTimeout(resolve, 5));
         return { number: payload.number };
       },
-      4
+      4,
+      UNHURRIED
     );
     const ids = await Promise.all(
       Array.from({ length: 25 }, (_, number) => add('test.once', { number }))

@@ -29,13 +29,12 @@ export const touchContacts = (
 
 export const touchVisitors = async (sql: BulkSql, touches: Touch[]): Promise<void> => {
   const newest = newestPerVisitor(touches);
-  const seen = newest.filter(
-    ({ visitor, at }) => visitor.startedSession || at - visitor.lastSeenAt > MINUTE
-  );
-  const due = newest.filter(
+  const seen = newest.filter(isSeen);
+  const alsoSaid = newest.filter(
     (touch) =>
-      seen.includes(touch) || (touch.tracking !== null && touch.tracking !== touch.visitor.tracking)
+      !isSeen(touch) && touch.tracking !== null && touch.tracking !== touch.visitor.tracking
   );
+  const due = [...seen, ...alsoSaid];
   await Promise.all([
     sql.update(
       visitorTouchShape,
@@ -53,6 +52,9 @@ export const touchVisitors = async (sql: BulkSql, touches: Touch[]): Promise<voi
     touchContacts(sql, newestPerContact(seen).sort(byId)),
   ]);
 };
+
+const isSeen = ({ visitor, at }: Touch): boolean =>
+  visitor.startedSession || at - visitor.lastSeenAt > MINUTE;
 
 const byId = (a: { id: number }, b: { id: number }) => a.id - b.id;
 

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { now } from '../clock';
 import { service } from '../plugin';
+import { dialectOf } from '../sql/dialect';
 import type { JobView } from './contract';
 import { jobRows, type JobRow } from './table';
 
@@ -39,19 +40,19 @@ export const createJobs = (strapi: Core.Strapi, wake: () => void): Jobs => {
     find,
     async add({ name, payload, createdBy, total }) {
       const at = now();
-      const created = (await jobRows(strapi)
-        .insert({
-          name,
-          payload: JSON.stringify(payload),
-          status: 'queued',
-          total: total ?? null,
-          run_at: at,
-          created_by: createdBy,
-          created_at: at,
-        })
-        .returning('id')) as unknown as (number | { id: number | string })[];
+      const insert = jobRows(strapi).insert({
+        name,
+        payload: JSON.stringify(payload),
+        status: 'queued',
+        total: total ?? null,
+        run_at: at,
+        created_by: createdBy,
+        created_at: at,
+      });
+      // The others tell the new row's number by themselves, and MariaDB's driver complains when asked.
+      const asked = dialectOf(strapi) === 'postgres' ? insert.returning('id') : insert;
+      const [first] = (await asked) as unknown as (number | { id: number | string })[];
       wake();
-      const [first] = created;
       return String(typeof first === 'object' ? first.id : first);
     },
     async list() {

@@ -5,9 +5,8 @@
 import type { BulkConnection, BulkSql, Combine, TableShape, Value } from './bulk-sql';
 
 interface Statement {
-  run(...values: unknown[]): unknown;
+  run(...values: unknown[]): { changes: number; lastInsertRowid: number | bigint };
   all(...values: unknown[]): unknown[];
-  get(...values: unknown[]): unknown;
 }
 interface SqliteConnection {
   prepare(text: string): Statement;
@@ -49,13 +48,13 @@ const createSql = (connection: SqliteConnection): BulkSql => ({
   ) => {
     const columns = Object.keys(table.columns) as (keyof Row & string)[];
     const statement = prepared(connection, insertText(table.name, columns, options));
-    const valuesOf = (row: Row) => columns.map((column) => toSqlite(row[column] as Value));
-    if (!options.returning) {
-      for (const row of rows) statement.run(valuesOf(row));
-      return Promise.resolve([]);
-    }
-    const inserted = rows.flatMap((row) => statement.get(valuesOf(row)) ?? []);
-    return Promise.resolve(inserted as Pick<Row, Column>[]);
+    // The driver tells the new row's number by itself; a `returning` clause costs a table of its own.
+    const inserted = rows.flatMap((row) => {
+      const values = columns.map((column) => toSqlite(row[column] as Value));
+      const { changes, lastInsertRowid } = statement.run(values);
+      return changes === 0 ? [] : [{ ...row, id: Number(lastInsertRowid) }];
+    });
+    return Promise.resolve(options.returning ? (inserted as Pick<Row, Column>[]) : []);
   },
   update: (table, key, set, rows) => {
     const columns = Object.keys(set);
@@ -72,11 +71,10 @@ const createSql = (connection: SqliteConnection): BulkSql => ({
 const insertText = (
   table: string,
   columns: string[],
-  { unlessExists, returning }: { unlessExists?: string; returning?: string[] }
+  { unlessExists }: { unlessExists?: string }
 ): string =>
   `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})` +
-  (unlessExists ? ` on conflict (${unlessExists}) do nothing` : '') +
-  (returning ? ` returning ${returning.join(', ')}` : '');
+  (unlessExists ? ` on conflict (${unlessExists}) do nothing` : '');
 
 /** `max(column, null)` is null in SQLite, hence the two coalesce. */
 const assignments = (set: Record<string, Combine | undefined>): string =>
