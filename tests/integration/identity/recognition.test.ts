@@ -177,7 +177,10 @@ describe('recognition', () => {
       .where({ contact_id: contact.id, type: 'statechange' })
       .orderBy('id');
     const moves = changes.map(({ data }) => (typeof data === 'string' ? JSON.parse(data) : data));
-    expect(moves.at(-1)).toMatchObject({ from: 'prospect', to: 'client', why: 'purchase' });
+    expect(moves).toMatchObject([
+      { from: 'other', to: 'prospect', by: 'visitor', why: 'identified' },
+      { from: 'prospect', to: 'client', why: 'purchase' },
+    ]);
   });
 
   it('tells an anonymous visitor’s page who they are not', async () => {

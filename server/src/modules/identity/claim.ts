@@ -6,6 +6,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { attributed } from '../../platform/actor';
 import { bulkTransaction } from '../../platform/sql/bulk';
 import { dialectOf } from '../../platform/sql/dialect';
 import { isWriteConflict } from '../../platform/sql/write-conflict';
@@ -80,7 +81,9 @@ const settle = async (strapi: Core.Strapi, request: ClaimRequest): Promise<Claim
     const visitor = await lockVisitor(strapi, trx, request.visitorKey);
     const owner = ownerOrSelf(await findOwner(strapi, request, trx), request, visitor);
     const decision = recognise({ visitor, owner });
-    const settled = await carryOut(strapi, trx, request, { decision, link: visitor.link });
+    const settled = await attributed({ by: 'visitor', why: 'identified' }, () =>
+      carryOut(strapi, trx, request, { decision, link: visitor.link })
+    );
     await inTable(strapi, VISITORS_TABLE, trx)
       .where('visitor_key', request.visitorKey)
       .update({
