@@ -2,7 +2,6 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CONTACT_UID, CONTACT_STATUS_UID } from '../../../server/src/modules/contacts';
 import { contact as ownContact } from '../../../server/src/modules/contacts/content-types/contact';
-import { adminWith } from '../../support/admin-with';
 import { documentsOf, rowsOf } from '../../support/documents';
 import { startSite, type TestSite } from '../../support/strapi';
 
@@ -229,32 +228,5 @@ describe('statuses and owners', () => {
     const owners = await call('get', '/owners').expect(200);
     expect(owners.body.data).toContainEqual({ id: expect.any(Number), name: 'Ada Admin' });
     expect(JSON.stringify(owners.body)).not.toMatch(/password|Token/);
-  });
-});
-
-describe('permissions', () => {
-  const routes = [
-    ['get', '/contacts', 'contacts.read', 200],
-    ['get', '/contacts/count', 'contacts.read', 200],
-    ['get', '/contacts/fields', 'contacts.read', 200],
-    ['get', '/contacts/nobody', 'contacts.read', 404],
-    ['get', '/contact-statuses', 'contacts.read', 200],
-    ['get', '/owners', 'contacts.read', 200],
-    ['post', '/contacts', 'contacts.create', 400],
-    ['put', '/contacts/nobody', 'contacts.update', 400],
-    ['delete', '/contacts/nobody', 'contacts.delete', 404],
-  ] as const;
-  const all = ['contacts.read', 'contacts.create', 'contacts.update', 'contacts.delete'];
-
-  it.each(routes)('%s %s needs %s', async (method, url, permission, allowed) => {
-    const without = await adminWith(site, [
-      ...all.filter((uid) => uid !== permission),
-      'activities.read',
-    ]);
-    const only = await adminWith(site, [permission]);
-    expect((await call(method, url, without)).status).toBe(403);
-    expect((await call(method, url, only)).status).toBe(allowed);
-    expect((await site.http[method](`/contact-management${url}`)).status).toBe(401);
-    expect((await call(method, url, site.apiToken)).status).toBe(401);
   });
 });

@@ -1,7 +1,8 @@
 /** The settings screen: what two modules keep, as one. */
 import type { Core } from '@strapi/strapi';
-import { validateYupSchema, yup } from '@strapi/utils';
+import { errors, validateYupSchema, yup } from '@strapi/utils';
 import { config } from '../../../config';
+import { isRecord } from '../../../platform/records';
 import { activitySettings } from '../../activities';
 import type { Settings } from '../contract';
 import { trackingSettings } from '../settings';
@@ -23,6 +24,8 @@ export const readSettings = async (strapi: Core.Strapi): Promise<Settings> => ({
 
 /** Changes what is named and leaves the rest. Throws a ValidationError that names what is wrong. */
 export const writeSettings = async (strapi: Core.Strapi, body: unknown): Promise<Settings> => {
+  if (!isRecord(body))
+    throw new errors.ValidationError('The body must hold the settings to change');
   const { purchaseMakesClient, ...privacy } = definedOf(await validateYupSchema(changes)(body));
   if (Object.keys(privacy).length > 0) await trackingSettings(strapi).write(privacy);
   if (purchaseMakesClient !== undefined) {

@@ -1,0 +1,81 @@
+/** The locks on the admin routes, tried one by one: no route without one, none with the wrong one. */
+import { adminWith, asAdmin } from '../support/admin-roles';
+import { startSite, type TestSite } from '../support/strapi';
+import { guardedRoutes, type GuardedRoute } from './admin-routes';
+
+const nameOf = ({ method, path }: Pick<GuardedRoute, 'method' | 'path'>) => `${method} ${path}`;
+const cases = guardedRoutes.map((route) => [nameOf(route), route] as const);
+
+/** Parameters name nothing that exists. */
+const call = (site: TestSite, { method, path }: GuardedRoute, token?: string) =>
+  site.http[method.toLowerCase() as 'get'](
+    `/contact-management${path.replace(/:\w+/g, 'nobody')}`
+  ).set(token ? asAdmin(token) : {});
+
+describe('an admin route', () => {
+  let site: TestSite;
+  let nothing: string;
+  const withOnly = new Map<string, string>();
+  const withAllBut = new Map<string, string>();
+
+  beforeAll(async () => {
+    site = await startSite();
+    const permissions = registered(site);
+    nothing = await adminWith(site);
+    for (const permission of permissions) {
+      const others = permissions.filter((other) => other !== permission);
+      withOnly.set(permission, await adminWith(site, permission));
+      withAllBut.set(permission, await adminWith(site, ...others));
+    }
+  });
+  afterAll(() => site.stop());
+
+  it('is in the table, each of them', () => {
+    const { routes } = site.strapi.plugin('contact-management').routes.admin as unknown as {
+      routes: GuardedRoute[];
+    };
+    expect(routes.map(nameOf).sort()).toEqual(guardedRoutes.map(nameOf).sort());
+  });
+
+  it.each(cases)('%s lets nobody in without a token', async (_name, route) => {
+    expect((await call(site, route)).status).toBe(401);
+    expect((await call(site, route, site.apiToken)).status).toBe(401);
+  });
+
+  it.each(cases)('%s lets nobody in without its permission', async (_name, route) => {
+    expect((await call(site, route, nothing)).status).toBe(403);
+    expect((await call(site, route, withAllBut.get(route.permission))).status).toBe(403);
+  });
+
+  it.each(cases)('%s lets whoever has just its permission in', async (_name, route) => {
+    const { status, body } = await call(site, route, withOnly.get(route.permission));
+    expect([status, body.error?.message]).toEqual([
+      route.status,
+      route.status === 200 ? undefined : expect.stringMatching(/\w+ \w+/),
+    ]);
+  });
+});
+
+describe('an admin route in the CMS edition', () => {
+  let site: TestSite;
+  let nobody: string;
+  beforeAll(async () => {
+    site = await startSite({ config: { edition: 'cms' } });
+    nobody = await adminWith(site);
+  });
+  afterAll(() => site.stop());
+
+  it.each(cases)('%s is there, unless it is of the EMS edition', async (_name, route) => {
+    expect((await call(site, route)).status).toBe(401);
+    expect((await call(site, route, nobody)).status).toBe(route.ems ? 404 : 403);
+    const { status } = await call(site, route, site.adminToken);
+    expect(status).toBe(route.ems ? 404 : route.status);
+  });
+});
+
+/** The plugin's own permissions, as roles are offered them: `contacts.read`. */
+const registered = ({ strapi }: TestSite): string[] =>
+  (strapi.service('admin::permission').actionProvider.values() as { actionId: string }[])
+    .map(({ actionId }) => actionId)
+    .filter((uid) => uid.startsWith('plugin::contact-management.'))
+    .map((uid) => uid.replace('plugin::contact-management.', ''));
