@@ -1,3 +1,5 @@
+import { isEms } from '../../config';
+import { closeInGraphql } from '../../platform/graphql';
 import { byName, defineModule } from '../../platform/module';
 import { keepExactText } from '../../platform/sql/exact-text';
 import { keepIndex } from '../../platform/sql/extra-index';
@@ -14,7 +16,7 @@ import { guardContacts } from './contact-documents';
 import { guardContactStatuses } from './contact-statuses';
 import { contact, contactIndexes } from './content-types/contact';
 import { contactStatus } from './content-types/contact-status';
-import { CONTACTS_TABLE } from './contract';
+import { CONTACTS_TABLE, CONTACT_STATUS_UID } from './contract';
 import { adminRoutes, permissions } from './routes';
 import { REBUILD_JOB, rebuildIndex, rebuildIndexIfEmpty } from './search/rebuild-index';
 import { contactSortKeys, contactWords, exactSearchText } from './search/tables';
@@ -44,6 +46,7 @@ export const contactsModule = defineModule({
     guardContactStatuses(strapi);
     keepExactText(strapi, { [CONTACTS_TABLE]: ['email', 'external_id'], ...exactSearchText });
     for (const index of contactIndexes) keepIndex(strapi, index);
+    if (!isEms(strapi)) closeInGraphql(strapi, CONTACT_STATUS_UID);
   },
   bootstrap: ({ strapi }) => rebuildIndexIfEmpty(strapi),
 });
