@@ -5,6 +5,7 @@
  */
 import type { Core } from '@strapi/strapi';
 import { setContactDataOwners } from './contact-data';
+import { contentApiRouter } from './content-api-router';
 import { createEventBus } from './events';
 import { createJobsModule } from './jobs/jobs-module';
 import { addModel } from './models';
@@ -34,7 +35,7 @@ export const composePlugin = (domains: PluginModule[], shell: PluginShell) => {
     policies: { ...shell.policies, ...part('policies') },
     routes: {
       admin: { type: 'admin', routes: routesOf(modules, 'admin') },
-      'content-api': { type: 'content-api', routes: routesOf(modules, 'content-api') },
+      'content-api': contentApiRouter(routesOf(modules, 'content-api')),
     },
     register: (context: { strapi: Core.Strapi }) => register(modules, context),
     bootstrap: (context: { strapi: Core.Strapi }) => bootstrap(modules, context),

@@ -11,7 +11,7 @@ interface GraphqlExtension {
 /** For `register()`: a type whose routes do not exist is not asked for or written in GraphQL either. */
 export const closeInGraphql = (strapi: Core.Strapi, uid: string): void => {
   if (!('graphql' in strapi.plugins)) return;
-  const extension = strapi.plugin('graphql').service('extension') as GraphqlExtension;
+  const extension = strapi.plugin('graphql').service<GraphqlExtension>('extension');
   const type = extension.shadowCRUD(uid);
   type.disableQueries();
   type.disableMutations();

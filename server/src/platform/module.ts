@@ -11,9 +11,15 @@ export interface Route {
   /** `controller.action`: only string handlers get an automatic permission scope. */
   handler: string;
   config?: Record<string, unknown>;
-  request?: Record<string, unknown>;
-  response?: unknown;
+  /** Of a content-API route: what it takes and answers, for the OpenAPI document. */
+  describe?: DescribeRoute;
 }
+
+/** Zod schemas, as Strapi asks for them. They describe; the handler still does the checking. */
+export type RouteDescription = Pick<Core.Route, 'request' | 'response'>;
+
+/** Asked when routes are mounted: by then every extension of the content types is known. */
+export type DescribeRoute = (strapi: Core.Strapi) => RouteDescription;
 
 /** An admin permission: `contacts.read` becomes `plugin::contact-management.contacts.read`. */
 export interface AdminPermission {

@@ -7,7 +7,7 @@ import { contacts } from '../contacts';
 import type { ActivityPage, ActivityType, ContactSummary } from './contract';
 import { activityStore, activityTypes } from './service';
 
-const MAX_LIMIT = 100;
+export const MAX_LIMIT = 100;
 
 const timelineQuery = yup.object({
   types: yup.string(),

@@ -1,5 +1,6 @@
 import { adminRoute } from '../../platform/admin-route';
 import type { Route } from '../../platform/module';
+import { describeTimeline } from './descriptions';
 
 const EMS = { editions: ['ems'] as const };
 
@@ -29,6 +30,7 @@ export const activityRoutes: { admin: Route[]; 'content-api': Route[] } = {
       method: 'GET',
       path: '/contacts/:documentId/activities',
       handler: 'activities.timeline',
+      describe: describeTimeline,
       config: { policies: ['plugin::contact-management.edition'] },
     },
   ],

@@ -3,14 +3,16 @@ import type { Edition } from '../../config';
 import type { ActivityView } from '../activities';
 import type { ContactKind, ContactState } from '../contacts';
 
-export type RejectionCode =
-  | 'invalid-event'
-  | 'invalid-time'
-  | 'invalid-url'
-  | 'unknown-type'
-  | 'data-too-large'
-  | 'unknown-contact'
-  | 'not-monitored';
+export const REJECTION_CODES = [
+  'invalid-event',
+  'invalid-time',
+  'invalid-url',
+  'unknown-type',
+  'data-too-large',
+  'unknown-contact',
+  'not-monitored',
+] as const;
+export type RejectionCode = (typeof REJECTION_CODES)[number];
 
 /** One event that was not taken, by its place in the request, and why. */
 export interface Rejection {

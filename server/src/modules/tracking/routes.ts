@@ -1,5 +1,6 @@
 import { adminRoute, EDITION_POLICY } from '../../platform/admin-route';
 import type { AdminPermission, Route } from '../../platform/module';
+import { describeEvents } from './events-api/description';
 
 const EMS = { editions: ['ems'] as const };
 
@@ -23,6 +24,7 @@ export const trackingRoutes: { admin: Route[]; 'content-api': Route[] } = {
       method: 'POST',
       path: '/events',
       handler: 'events.create',
+      describe: describeEvents,
       config: { policies: [EDITION_POLICY] },
     },
   ],

@@ -18,11 +18,11 @@ export interface Upsert {
 
 export type ParsedUpsert = Upsert | { problem: string };
 
-const MOST = 1_000;
+export const MOST_UPSERTS = 1_000;
 
 export const parseUpserts = (body: unknown): ParsedUpsert[] => {
   const items = isRecord(body) ? body.contacts : undefined;
-  if (!Array.isArray(items) || items.length === 0 || items.length > MOST) {
+  if (!Array.isArray(items) || items.length === 0 || items.length > MOST_UPSERTS) {
     throw new errors.ValidationError('contacts must be a list of 1 to 1,000 contacts');
   }
   return items.map(parseUpsert);
