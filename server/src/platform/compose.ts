@@ -13,6 +13,7 @@ import type { PluginModule, Route } from './module';
 import { keepOwnSchema, type OwnSchema } from './own-schema';
 import { rememberTables } from './persisted-tables';
 import { PLUGIN_ID, pluginUid, setEventBus } from './plugin';
+import { refuseNul } from './refuse-nul';
 
 interface PluginShell {
   config: object;
@@ -67,7 +68,10 @@ const routesOf = (modules: PluginModule[], type: 'admin' | 'content-api'): Route
       throw new Error(`contact-management: two modules define the ${type} route ${key}`);
     seen.add(key);
   }
-  return routes;
+  return routes.map((route) => ({
+    ...route,
+    config: { ...route.config, middlewares: [refuseNul] },
+  }));
 };
 
 const register = async (modules: PluginModule[], context: { strapi: Core.Strapi }) => {

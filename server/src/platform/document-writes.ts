@@ -3,7 +3,10 @@
  * REST, GraphQL, the Content Manager and a site's own code alike.
  */
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { cleanValues } from './clean-text';
 import { withRowNumbers } from './join-columns';
+import { isRefusedValue } from './sql/refused-value';
 
 export interface DocumentWrite {
   action: 'create' | 'update' | 'clone' | 'delete';
@@ -40,12 +43,23 @@ export const guardDocuments = (
     const write: DocumentWrite = {
       action: context.action,
       documentId: params.documentId ?? null,
-      data: params.data ? await withRowNumbers(strapi, uid, params.data) : {},
+      data: params.data ? await withRowNumbers(strapi, uid, cleanValues(params.data)) : {},
     };
-    return guard(strapi, write, () => {
-      if (params.data) context.params = { ...params, data: write.data };
-      return next();
-    });
+    return explainingRefusal(() =>
+      guard(strapi, write, () => {
+        if (params.data) context.params = { ...params, data: write.data };
+        return next();
+      })
+    );
   };
   strapi.documents.use(middleware as unknown as Parameters<typeof strapi.documents.use>[0]);
+};
+
+const explainingRefusal = async (write: Next): Promise<unknown> => {
+  try {
+    return await write();
+  } catch (error) {
+    if (!isRefusedValue(error)) throw error;
+    throw new errors.ValidationError('A value does not fit its field: it is too long or too large');
+  }
 };

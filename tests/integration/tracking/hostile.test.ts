@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rawRequest, sendRaw } from '../../support/raw-http';
 import { startSite, type TestSite } from '../../support/strapi';
 import { activityCount, BROWSER, collect, contactOf, event } from '../../support/visits';
+import { HOSTILE_CONTENT_API } from './hostile-content-api';
 import { HOSTILE, WRITE_KEY, type HostileRequest } from './hostile-requests';
 
 jest.setTimeout(120_000);
@@ -42,7 +43,7 @@ describe('hostile requests', () => {
     expect(HOSTILE.length).toBeGreaterThanOrEqual(60);
   });
 
-  it.each(HOSTILE)('$name → $status', async (request) => {
+  it.each([...HOSTILE, ...HOSTILE_CONTENT_API])('$name → $status', async (request) => {
     const answer = await send(request);
     const text = await answer.text();
     expect({ status: answer.status, text }).toEqual({

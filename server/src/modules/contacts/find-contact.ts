@@ -1,6 +1,7 @@
 /** Finding one contact by what identifies it. */
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { isCleanText } from '../../platform/clean-text';
 import { inTable } from '../../platform/sql/table';
 import { CONTACTS_TABLE, type ContactKind, type ContactState } from './contract';
 import { normalizeEmail } from './normalize-email';
@@ -44,6 +45,7 @@ const findBy = async (
   value: string,
   trx?: Knex.Transaction
 ): Promise<FoundContact | null> => {
+  if (!isCleanText(value)) return null;
   const row: unknown = await inTable(strapi, CONTACTS_TABLE, trx).where(column, value).first({
     id: 'id',
     documentId: 'document_id',

@@ -1,5 +1,6 @@
 /** A subscribed or anonymous person. Field by field in docs/reference/data-model.md. */
 import type { ExtraIndex } from '../../../platform/sql/extra-index';
+import { INTEGER_RANGE } from '../../../platform/sql/integer-range';
 import { CONTACT_KINDS, CONTACT_STATES, CONTACTS_TABLE, GENDERS, SUBSCRIPTIONS } from '../contract';
 import { MAX_EMAIL_LENGTH } from '../normalize-email';
 
@@ -81,7 +82,7 @@ export const contact = {
     firstSeenAt: { type: 'datetime' },
     lastActivityAt: { type: 'datetime' },
     identifiedAt: { type: 'datetime' },
-    score: { type: 'integer', default: 0 },
+    score: { type: 'integer', default: 0, ...INTEGER_RANGE },
     tags: { type: 'json' },
     notes: { type: 'text' },
   },

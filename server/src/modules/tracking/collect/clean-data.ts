@@ -3,7 +3,7 @@
  * depth and size.
  */
 import { isRecord } from '../../../platform/records';
-import { cleanText } from './clean-text';
+import { cleanText } from '../../../platform/clean-text';
 
 const MAX_DEPTH = 8;
 const MAX_LENGTH = 8_192;

@@ -6,7 +6,7 @@ import Ajv, { type ErrorObject } from 'ajv';
 import { DAY, MINUTE, type Milliseconds } from '../../../platform/clock';
 import type { CollectedEvent, Rejection, RejectionCode } from '../contract';
 import { cleanData } from './clean-data';
-import { cleanText } from './clean-text';
+import { cleanText } from '../../../platform/clean-text';
 import { readPage } from './read-page';
 
 export const MAX_EVENTS = 100;

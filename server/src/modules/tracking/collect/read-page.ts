@@ -1,5 +1,5 @@
 /** What a page's address tells: whether it is one, and the campaign it names. */
-import { cleanText } from './clean-text';
+import { cleanText } from '../../../platform/clean-text';
 
 const MAX_URL = 2_048;
 const MAX_UTM = 255;

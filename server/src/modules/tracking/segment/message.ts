@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Milliseconds } from '../../../platform/clock';
 import { isRecord } from '../../../platform/records';
 import type { VisitorKey } from '../../identity';
-import { cleanText } from '../collect/clean-text';
+import { cleanText } from '../../../platform/clean-text';
 import { toVisitorKey } from '../http/visitor-key';
 import { nameUuid } from './name-uuid';
 

@@ -1,7 +1,7 @@
 /** Writes the messages of one request: run by run, each run's visits through the ingest buffer. */
 import type { Core } from '@strapi/strapi';
 import { activityTypes } from '../../activities';
-import { cleanText } from '../collect/clean-text';
+import { cleanText } from '../../../platform/clean-text';
 import { parseEvents } from '../collect/parse-events';
 import { truncateAddress } from '../collect/truncate-address';
 import { readUserAgent } from '../collect/user-agent';

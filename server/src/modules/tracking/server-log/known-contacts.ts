@@ -4,6 +4,7 @@
  */
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { isCleanText } from '../../../platform/clean-text';
 import { now } from '../../../platform/clock';
 import { events } from '../../../platform/plugin';
 import { inTable } from '../../../platform/sql/table';
@@ -54,9 +55,10 @@ export type ContactKey = 'document_id' | 'email' | 'external_id';
 export const findContacts = async (
   strapi: Core.Strapi,
   key: ContactKey,
-  values: string[],
+  given: string[],
   trx?: Knex.Transaction
 ): Promise<Map<string, LoggedContact>> => {
+  const values = given.filter(isCleanText);
   if (values.length === 0) return new Map();
   const rows = (await inTable(strapi, CONTACTS_TABLE, trx)
     .whereIn(key, values)

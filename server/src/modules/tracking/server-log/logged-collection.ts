@@ -7,7 +7,7 @@ import { contentTypes } from '@strapi/utils';
 import type { LoggedCollection } from '../../../config';
 import { PLUGIN_ID } from '../../../platform/plugin';
 import { activityTypes } from '../../activities';
-import { cleanText } from '../collect/clean-text';
+import { cleanText } from '../../../platform/clean-text';
 import { followPath, mergePopulate, readPath, type EndTypes, type Populate } from './entry-path';
 
 export interface CheckedCollection {
