@@ -14,6 +14,11 @@ export interface Reassignment {
 }
 
 export interface ContactDataOwner {
+  /**
+   * Takes the locks that this module's writers take before they lock a contact. Erasing and merging take
+   * them first as well: then nobody writes to these contacts meanwhile, and nobody waits in a circle.
+   */
+  lock?(strapi: Core.Strapi, trx: Knex.Transaction, contactIds: number[]): Promise<void>;
   /** Tables with a contact column that this module answers for, with that column. */
   tables: Record<`cm_${string}`, string>;
   /** Moves rows of contact `from` to contact `into`, inside `trx`; answers with what was moved. */
@@ -31,8 +36,21 @@ export interface NamedContactData {
 
 const owners = new WeakMap<Core.Strapi, NamedContactData[]>();
 
+/**
+ * Kept in the reverse order of the modules: visitors go before their activities do, because an
+ * activity that is being written holds its visitor, and is waited for there.
+ */
 export const setContactDataOwners = (strapi: Core.Strapi, list: NamedContactData[]): void => {
-  owners.set(strapi, list);
+  owners.set(strapi, [...list].reverse());
+};
+
+export const lockContactData = async (
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  contactIds: number[]
+): Promise<void> => {
+  if (contactIds.length === 0) return;
+  for (const { data } of contactDataOwners(strapi)) await data.lock?.(strapi, trx, contactIds);
 };
 
 export const contactDataOwners = (strapi: Core.Strapi): NamedContactData[] =>

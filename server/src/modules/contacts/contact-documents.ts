@@ -7,6 +7,7 @@ import type { Knex } from 'knex';
 import { attribution } from '../../platform/actor';
 import { guardDocuments, type DocumentGuard } from '../../platform/document-writes';
 import { events } from '../../platform/plugin';
+import { retryConflicts } from '../../platform/retry-conflicts';
 import { commitThenAnnounce } from '../../platform/transaction';
 import { announceStates, announceStatuses, statusNames } from './change-state';
 import { changedFields, lockContact, readContact, toStored, type ContactRow } from './contact-row';
@@ -115,10 +116,16 @@ const recordDifference = async (
   return { states, statuses };
 };
 
-const erase: DocumentGuard = (strapi, write, next) =>
-  commitThenAnnounce(strapi, async (trx) => {
-    const erased = await contactsToErase(strapi, trx, write.documentId ? [write.documentId] : []);
-    await eraseContactData(strapi, trx, erased.contactIds);
-    const result = await next();
-    return { result, announce: () => announceErased(strapi, erased) };
-  });
+/** Conflicts arise while the rows around the contact are locked and removed, before Strapi's delete. */
+const erase: DocumentGuard = (strapi, write, next) => {
+  let passedOn = false;
+  const eraseOnce = () =>
+    commitThenAnnounce(strapi, async (trx) => {
+      const erased = await contactsToErase(strapi, trx, write.documentId ? [write.documentId] : []);
+      await eraseContactData(strapi, trx, erased.contactIds);
+      passedOn = true;
+      const result = await next();
+      return { result, announce: () => announceErased(strapi, erased) };
+    });
+  return retryConflicts(strapi, eraseOnce, () => !passedOn);
+};

@@ -5,8 +5,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { inBatches } from '../../platform/batches';
-import { contactDataOwners } from '../../platform/contact-data';
+import { contactDataOwners, lockContactData } from '../../platform/contact-data';
 import { events } from '../../platform/plugin';
+import { retryConflicts } from '../../platform/retry-conflicts';
 import { commitThenAnnounce } from '../../platform/transaction';
 import { inTable } from '../../platform/sql/table';
 import { CONTACTS_TABLE, CONTACT_UID, type ErasedContacts } from './contract';
@@ -23,10 +24,12 @@ export const eraseContacts = async (
   trx?: Knex.Transaction
 ): Promise<ErasedContacts> => {
   if (trx) return eraseAll(strapi, trx, documentIds);
-  return commitThenAnnounce(strapi, async (own) => {
-    const erased = await eraseAll(strapi, own, documentIds);
-    return { result: erased, announce: () => announceErased(strapi, erased) };
-  });
+  return retryConflicts(strapi, () =>
+    commitThenAnnounce(strapi, async (own) => {
+      const erased = await eraseAll(strapi, own, documentIds);
+      return { result: erased, announce: () => announceErased(strapi, erased) };
+    })
+  );
 };
 
 export const announceErased = async (strapi: Core.Strapi, erased: ErasedContacts) => {
@@ -49,11 +52,12 @@ export const contactsToErase = async (
   trx: Knex.Transaction,
   documentIds: string[]
 ): Promise<ErasedContacts> => {
-  const rows = (await inTable(strapi, CONTACTS_TABLE, trx)
-    .whereIn('document_id', documentIds)
-    .orderBy('id')
-    .forUpdate()
-    .select('id', 'document_id')) as unknown as { id: number; document_id: string }[];
+  const found = () => inTable(strapi, CONTACTS_TABLE, trx).whereIn('document_id', documentIds);
+  await lockContactData(strapi, trx, (await found().pluck('id')) as number[]);
+  const rows = (await found().orderBy('id').forUpdate().select('id', 'document_id')) as unknown as {
+    id: number;
+    document_id: string;
+  }[];
   return {
     contactIds: rows.map(({ id }) => id),
     documentIds: rows.map(({ document_id }) => document_id),

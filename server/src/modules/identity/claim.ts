@@ -43,6 +43,9 @@ export interface Claimed {
   action: Recognition['action'];
 }
 
+/** Its contact was erased in between. */
+class VisitorVanished extends Error {}
+
 const ATTEMPTS = 8;
 const PAUSE_AFTER_CONFLICT_MILLISECONDS = 10;
 
@@ -58,7 +61,10 @@ export const claimEmail = async (
   } catch (error) {
     // Somebody else made a contact with this e-mail in between: decide again, with them as its owner.
     const owner = await findOwner(strapi, request);
-    const decidable = isWriteConflict(error) || owner?.contactId !== ownerBefore?.contactId;
+    const decidable =
+      isWriteConflict(error) ||
+      error instanceof VisitorVanished ||
+      owner?.contactId !== ownerBefore?.contactId;
     if (attempt >= ATTEMPTS || !decidable) throw error;
     await sleep(PAUSE_AFTER_CONFLICT_MILLISECONDS * attempt * Math.random());
     return claimEmail(strapi, request, attempt + 1);
@@ -118,7 +124,7 @@ const lockVisitor = async (strapi: Core.Strapi, trx: Knex.Transaction, key: Visi
   // SQLite has one writer; elsewhere two claims of one visitor wait for each other here.
   if (dialectOf(strapi) !== 'sqlite') void query.forUpdate();
   const row = (await query) as Record<string, unknown> | undefined;
-  if (!row) throw new Error('The visitor vanished while it was being recognised');
+  if (!row) throw new VisitorVanished('The visitor vanished while it was being recognised');
   return {
     id: Number(row.id),
     contactId: Number(row.contact_id),

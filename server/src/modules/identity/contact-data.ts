@@ -12,6 +12,15 @@ export const identityData: ContactDataOwner = {
     [LEDGER_TABLE]: 'into_contact_id',
   },
 
+  /** In the order in which visits lock them (resolve-visitors.ts). */
+  async lock(strapi, trx, contactIds) {
+    await inTable(strapi, VISITORS_TABLE, trx)
+      .whereIn('contact_id', contactIds)
+      .orderBy('visitor_key')
+      .forUpdate()
+      .select('id');
+  },
+
   /** Ledger lines that ended in `from` now end in `into`, so that oldest ids still resolve. */
   async reassign(_strapi, trx, { from, into }) {
     const receipt = {

@@ -1,12 +1,14 @@
 /** Whom a claim means: the contact with the site's own id where one is named, else with the e-mail. */
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { contacts } from '../contacts';
+import { inTable } from '../../platform/sql/table';
+import { CONTACTS_TABLE, contacts } from '../contacts';
 import type { ContactClaim } from './claimed-contact';
 import type { VisitorLink } from './contract';
 
 export type Named = Pick<ContactClaim, 'email' | 'externalId'>;
 
+/** In a transaction the contact is locked: it is not erased before what is done to it is done. */
 export const findOwner = async (
   strapi: Core.Strapi,
   { email, externalId }: Named,
@@ -15,7 +17,18 @@ export const findOwner = async (
   const byId =
     externalId === undefined ? null : await contacts(strapi).findByExternalId(externalId, trx);
   const found = byId ?? (email === null ? null : await contacts(strapi).findByEmail(email, trx));
-  return found && { contactId: found.id };
+  if (!found || (trx && !(await lock(strapi, trx, found.id)))) return null;
+  return { contactId: found.id };
+};
+
+/** By its number: on MariaDB, locking an e-mail that nobody has yet would lock the gap around it. */
+const lock = async (
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  contactId: number
+): Promise<boolean> => {
+  const query = inTable(strapi, CONTACTS_TABLE, trx).where('id', contactId).forUpdate();
+  return (await query.first('id')) !== undefined;
 };
 
 /**

@@ -4,7 +4,7 @@
  */
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { contactDataOwners, type Receipt } from '../../platform/contact-data';
+import { contactDataOwners, lockContactData, type Receipt } from '../../platform/contact-data';
 import { inTable } from '../../platform/sql/table';
 import { CONTACTS_TABLE } from '../contacts';
 import { LEDGER_TABLE } from './tables';
@@ -28,10 +28,11 @@ export const mergeContacts = async (
   trx: Knex.Transaction,
   { from, into, reason, by, at }: Merge
 ): Promise<Merged> => {
-  const rows = (await inTable(strapi, CONTACTS_TABLE, trx).whereIn('id', [
-    from,
-    into,
-  ])) as unknown as ContactRow[];
+  await lockContactData(strapi, trx, [from, into]);
+  const rows = (await inTable(strapi, CONTACTS_TABLE, trx)
+    .whereIn('id', [from, into])
+    .orderBy('id')
+    .forUpdate()) as unknown as ContactRow[];
   const gone = rows.find(({ id }) => id === from);
   const stays = rows.find(({ id }) => id === into);
   if (!gone || !stays) {

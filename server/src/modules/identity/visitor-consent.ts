@@ -29,6 +29,7 @@ export const recordVisitorConsent = (
     }
     const visitor = await inTable(strapi, VISITORS_TABLE, trx)
       .where('visitor_key', key)
+      .forUpdate()
       .first('id', 'contact_id', 'link');
     if (!visitor) return;
     const contactId = visitor.contact_id === null ? null : Number(visitor.contact_id);

@@ -31,18 +31,22 @@ export const indexWords = async (
   contactIds: number[]
 ): Promise<void> => {
   for (const ids of inBatches(contactIds, CONTACTS_PER_BATCH)) {
-    const contacts = (await inTable(strapi, CONTACTS_TABLE, trx).whereIn('id', ids).select({
-      id: 'id',
-      firstName: 'first_name',
-      middleName: 'middle_name',
-      lastName: 'last_name',
-      companyName: 'company_name',
-      email: 'email',
-    })) as unknown as IndexedContact[];
+    const contacts = await readContacts(strapi, trx, ids);
     await forgetWords(strapi, trx, ids);
     await insertIndex(strapi, trx, contacts);
   }
 };
+
+/** Locked, so that nobody's name is written here who is being erased. */
+const readContacts = async (strapi: Core.Strapi, trx: Knex.Transaction, ids: number[]) =>
+  (await inTable(strapi, CONTACTS_TABLE, trx).whereIn('id', ids).orderBy('id').forUpdate().select({
+    id: 'id',
+    firstName: 'first_name',
+    middleName: 'middle_name',
+    lastName: 'last_name',
+    companyName: 'company_name',
+    email: 'email',
+  })) as unknown as IndexedContact[];
 
 export const forgetWords = async (
   strapi: Core.Strapi,
