@@ -62,6 +62,37 @@ const never = (signal: AbortSignal) =>
     });
   });
 
+describe('jobs that are over', () => {
+  const DAY = 86_400_000;
+  const insert = async (status: string, daysAgo: number | null): Promise<string> => {
+    const id = await add('test.nobody-knows');
+    const finished_at = daysAgo === null ? null : Date.now() - daysAgo * DAY;
+    await jobRows(site.strapi).where('id', id).update({ status, finished_at, created_at: 0 });
+    return id;
+  };
+  const ids = async (): Promise<string[]> =>
+    ((await jobRows(site.strapi).where('name', 'test.nobody-knows').pluck('id')) as unknown[]).map(
+      String
+    );
+
+  it('are kept for thirty days, and removed by the next runner that ticks', async () => {
+    const kept = [
+      await insert('done', 29),
+      await insert('failed', 1),
+      await insert('queued', null),
+      await insert('running', null),
+    ];
+    await insert('done', 31);
+    await insert('failed', 400);
+    await insert('cancelled', 31);
+    serve('test.tidy', () => Promise.resolve(null));
+    while ((await ids()).length > kept.length) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    expect((await ids()).sort()).toEqual(kept.sort());
+  });
+});
+
 describe('jobs on several servers', () => {
   it('are each run once', async () => {
     const runs: unknown[] = [];

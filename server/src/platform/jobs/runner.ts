@@ -4,9 +4,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { now, SECOND, type Milliseconds } from '../clock';
+import { HOUR, now, SECOND, type Milliseconds } from '../clock';
 import { causeOf } from '../sql/write-conflict';
 import type { JobHandler } from './contract';
+import { forgetFinished } from './forget-finished';
 import { claimJob } from './lease';
 import { runJob } from './run-job';
 
@@ -29,6 +30,7 @@ export interface Timing {
 const USUAL: Timing = { tick: 2 * SECOND, lease: 30 * SECOND, patience: 20 * SECOND };
 /** So that a short job does not wait for a long one. */
 const AT_A_TIME = 2;
+const BETWEEN_CLEANUPS: Milliseconds = HOUR;
 
 export const createJobRunner = (
   strapi: Core.Strapi,
@@ -58,18 +60,31 @@ export const createJobRunner = (
       });
     }
   };
-  const wake = () => {
-    if (stopping.signal.aborted || workers.size >= AT_A_TIME) return;
-    const worker: Promise<void> = work()
+  const begin = (task: () => Promise<unknown>, failure: string) => {
+    const worker: Promise<void> = task()
+      .then(() => undefined)
       .catch((error: unknown) => {
-        strapi.log.error(`contact-management: jobs could not be looked for: ${causeOf(error)}`);
+        strapi.log.error(`contact-management: ${failure}: ${causeOf(error)}`);
       })
       .finally(() => workers.delete(worker));
     workers.add(worker);
   };
+  const wake = () => {
+    if (stopping.signal.aborted || workers.size >= AT_A_TIME) return;
+    begin(work, 'jobs could not be looked for');
+  };
+  let cleanedAt: Milliseconds = 0;
+  const cleanUp = () => {
+    if (!strapi.server.httpServer.listening || now() - cleanedAt < BETWEEN_CLEANUPS) return;
+    cleanedAt = now();
+    begin(() => forgetFinished(strapi, cleanedAt), 'finished jobs could not be removed');
+  };
   return {
     start() {
-      timer = setInterval(wake, timing.tick);
+      timer = setInterval(() => {
+        wake();
+        cleanUp();
+      }, timing.tick);
       timer.unref();
     },
     wake,
