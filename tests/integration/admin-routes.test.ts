@@ -31,10 +31,10 @@ describe('an admin route', () => {
   afterAll(() => site.stop());
 
   it('is in the table, each of them', () => {
-    const { routes } = site.strapi.plugin('contact-management').routes.admin as unknown as {
-      routes: GuardedRoute[];
+    const { admin } = site.strapi.plugin('contact-management').routes as unknown as {
+      admin: { routes: GuardedRoute[] };
     };
-    expect(routes.map(nameOf).sort()).toEqual(guardedRoutes.map(nameOf).sort());
+    expect(admin.routes.map(nameOf).sort()).toEqual(guardedRoutes.map(nameOf).sort());
   });
 
   it.each(cases)('%s lets nobody in without a token', async (_name, route) => {

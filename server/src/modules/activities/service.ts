@@ -29,7 +29,7 @@ export const createActivities = ({ strapi }: { strapi: Core.Strapi }): Activitie
     const stored = await bulkTransaction(strapi, async (sql) => {
       const contacts = await holdContacts(sql, contactIds);
       await store.anchor(sql, contacts);
-      const there = new Set(contacts.map(({ contact_id }) => Number(contact_id)));
+      const there = new Set(contacts.map(({ contact_id }) => contact_id));
       return store.append(
         sql,
         activities.filter(({ contactId }) => contactId === null || there.has(contactId))

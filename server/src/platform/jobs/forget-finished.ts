@@ -1,20 +1,32 @@
 /** Finished jobs are kept for a while, for whoever wants to see how one ended, and then removed. */
 import type { Core } from '@strapi/strapi';
-import { DAY, type Milliseconds } from '../clock';
+import { DAY, HOUR, now, type Milliseconds } from '../clock';
 import type { JobStatus } from './contract';
 import { jobRows } from './table';
 
-export const KEPT_FOR: Milliseconds = 30 * DAY;
+const KEPT_FOR: Milliseconds = 30 * DAY;
 const FINISHED: JobStatus[] = ['done', 'failed', 'cancelled'];
 const JOBS_PER_BATCH = 500;
 
+/** Once an hour, on a server that serves HTTP. */
+export const createForgetting = (strapi: Core.Strapi) => {
+  let lastAt: Milliseconds = 0;
+  return {
+    isDue: () => strapi.server.httpServer.listening && now() - lastAt >= HOUR,
+    forget: () => {
+      lastAt = now();
+      return forgetFinished(strapi, lastAt);
+    },
+  };
+};
+
 /** Answers with the number of jobs removed. */
-export const forgetFinished = async (strapi: Core.Strapi, now: Milliseconds): Promise<number> => {
+const forgetFinished = async (strapi: Core.Strapi, at: Milliseconds): Promise<number> => {
   let removed = 0;
   for (;;) {
     const ids: unknown[] = await jobRows(strapi)
       .whereIn('status', FINISHED)
-      .where('finished_at', '<', now - KEPT_FOR)
+      .where('finished_at', '<', at - KEPT_FOR)
       .limit(JOBS_PER_BATCH)
       .pluck('id');
     if (ids.length > 0)

@@ -4,10 +4,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { HOUR, now, SECOND, type Milliseconds } from '../clock';
+import { now, SECOND, type Milliseconds } from '../clock';
 import { causeOf } from '../sql/write-conflict';
 import type { JobHandler } from './contract';
-import { forgetFinished } from './forget-finished';
+import { createForgetting } from './forget-finished';
 import { claimJob } from './lease';
 import { runJob } from './run-job';
 
@@ -30,7 +30,6 @@ export interface Timing {
 const USUAL: Timing = { tick: 2 * SECOND, lease: 30 * SECOND, patience: 20 * SECOND };
 /** So that a short job does not wait for a long one. */
 const AT_A_TIME = 2;
-const BETWEEN_CLEANUPS: Milliseconds = HOUR;
 
 export const createJobRunner = (
   strapi: Core.Strapi,
@@ -73,17 +72,12 @@ export const createJobRunner = (
     if (stopping.signal.aborted || workers.size >= AT_A_TIME) return;
     begin(work, 'jobs could not be looked for');
   };
-  let cleanedAt: Milliseconds = 0;
-  const cleanUp = () => {
-    if (!strapi.server.httpServer.listening || now() - cleanedAt < BETWEEN_CLEANUPS) return;
-    cleanedAt = now();
-    begin(() => forgetFinished(strapi, cleanedAt), 'finished jobs could not be removed');
-  };
+  const finished = createForgetting(strapi);
   return {
     start() {
       timer = setInterval(() => {
         wake();
-        cleanUp();
+        if (finished.isDue()) begin(finished.forget, 'finished jobs could not be removed');
       }, timing.tick);
       timer.unref();
     },
