@@ -27,7 +27,9 @@ const plugin: PluginDefinition = {
 export default plugin;
 
 const addSettings = (app: StrapiApp) => {
-  const links = modules.flatMap(({ settings = [] }) => settings);
+  const links = modules
+    .flatMap(({ settings = [] }) => settings)
+    .sort((a, b) => a.position - b.position);
   if (links.length === 0) return;
   app.addSettingsLink(
     { id: PLUGIN_ID, intlLabel: message('plugin.name') },

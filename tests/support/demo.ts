@@ -21,11 +21,12 @@ export interface RunningDemo extends DemoAnswer {
 
 /** Contact forms, logins and orders come from one address here. */
 const ENV = { CM_TRACKING_RATE_LIMIT: 'off' };
+type Variables = Record<string, string>;
 
-const launch = (args: string[], cwd: string) => {
+const launch = (args: string[], cwd: string, env: Variables = {}) => {
   const child = spawn(process.execPath, [SCRIPT, ...args], {
     cwd,
-    env: { ...process.env, ...ENV },
+    env: { ...process.env, ...ENV, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed = { stdout: '', stderr: '' };
@@ -36,8 +37,12 @@ const launch = (args: string[], cwd: string) => {
 };
 
 /** Resolves when the demo is ready; rejects with its output when it ends before that. */
-export const startDemo = async (args: string[], cwd: string): Promise<RunningDemo> => {
-  const { child, printed, ended } = launch(args, cwd);
+export const startDemo = async (
+  args: string[],
+  cwd: string,
+  env: Variables = {}
+): Promise<RunningDemo> => {
+  const { child, printed, ended } = launch(args, cwd, env);
   const answer = new Promise<DemoAnswer>((resolve) => {
     child.stdout.on('data', () => {
       const line = printed.stdout.split('\n').find((text) => text.startsWith('{"ready"'));

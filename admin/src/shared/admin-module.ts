@@ -51,6 +51,8 @@ export interface AdminModule {
 export interface SettingsLink {
   id: string;
   label: TranslationId;
+  /** Links stand in this order. */
+  position: number;
   to: string;
   permission: PermissionUid;
   load: () => Promise<{ default: ComponentType }>;

@@ -14,16 +14,17 @@ export const ErrorState = ({ error, onRetry }: ErrorStateProps) => {
   const t = useTranslate();
   const { status, message } = toProblem(error);
   if (status === 403) return <Page.NoPermissions />;
+  const isGone = status === 404;
   return (
     <Flex direction="column" gap={3} padding={10} role="alert">
-      <WarningCircle width="3.2rem" height="3.2rem" fill="danger600" />
+      <WarningCircle width="3.2rem" height="3.2rem" fill={isGone ? 'neutral500' : 'danger600'} />
       <Typography variant="delta" tag="h2">
-        {t(status === null ? 'error.unreachable' : 'error.title')}
+        {t(status === null ? 'error.unreachable' : isGone ? 'error.notFound' : 'error.title')}
       </Typography>
       <Typography textColor="neutral600" textAlign="center">
         {message ?? t('error.hint')}
       </Typography>
-      {onRetry && (
+      {onRetry && !isGone && (
         <Button variant="tertiary" startIcon={<ArrowClockwise />} onClick={onRetry}>
           {t('error.retry')}
         </Button>

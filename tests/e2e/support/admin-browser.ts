@@ -11,6 +11,8 @@ interface OpenOptions {
   url: string;
   account: AdminAccount;
   theme?: 'light' | 'dark';
+  /** Of the admin; it has to be one of its locales. */
+  language?: string;
   size?: { width: number; height: number };
 }
 
@@ -27,10 +29,10 @@ export const CONTACTS = '/plugins/contact-management/contacts';
 
 export const openAdmin = async (
   browser: Browser,
-  { url, account, theme = 'light', size = SIZE }: OpenOptions
+  { url, account, theme = 'light', language = 'en', size = SIZE }: OpenOptions
 ): Promise<AdminWindow> => {
   const context = await browser.newContext({ viewport: size, locale: 'en-GB', timezoneId: 'UTC' });
-  await settle(context, url, theme);
+  await settle(context, { url, theme, language });
   await context.addCookies([{ name: 'jwtToken', value: await login(url, account), url }]);
   const page = await context.newPage();
   return {
@@ -43,18 +45,25 @@ export const openAdmin = async (
   };
 };
 
+interface Settled {
+  url: string;
+  theme: string;
+  language: string;
+}
+
 /** What Strapi shows only at first: its tour and the news about its media library. */
-const settle = async (context: BrowserContext, url: string, theme: string) => {
+const settle = async (context: BrowserContext, { url, theme, language }: Settled) => {
   const { data } = (await (await fetch(`${url}/admin/init`)).json()) as {
     data: { uuid: string | false };
   };
   await context.addInitScript(
-    ([shown, uuid]) => {
+    ([shown, spoken, uuid]) => {
       localStorage.setItem('STRAPI_THEME', shown);
+      localStorage.setItem('strapi-admin-language', spoken);
       localStorage.setItem('STRAPI_GUIDED_TOUR', '{"enabled":false,"tours":{}}');
       localStorage.setItem(`STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:${uuid}`, 'true');
     },
-    [theme, data.uuid] as const
+    [theme, language, data.uuid] as const
   );
 };
 

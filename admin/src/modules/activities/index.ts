@@ -26,6 +26,7 @@ export const activitiesModule: AdminModule = {
       id: 'activity-types',
       to: 'activity-types',
       label: 'types.title',
+      position: 20,
       permission: 'settings.read',
       load: () => import('./types/activity-types-page'),
     },

@@ -23,6 +23,7 @@ export const trackingModule: AdminModule = {
       id: 'general',
       to: 'general',
       label: 'settings.title',
+      position: 10,
       permission: 'settings.read',
       load: () => import('./setup/settings-page'),
     },

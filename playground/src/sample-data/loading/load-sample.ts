@@ -1,6 +1,7 @@
 /**
  * Fills a fresh database once. Where it began and what for is kept in Strapi's core store: a start
- * that was cut off goes on with the same data, and a database that has it is left alone.
+ * that was cut off goes on with the same data, and a database that has it is left alone. `CM_SAMPLE=off`
+ * leaves a fresh database empty, as a new site finds it.
  */
 import type { Core } from '@strapi/strapi';
 import { generateSample, type SampleOptions } from '../generate';
@@ -19,6 +20,7 @@ interface Progress extends SampleOptions {
 
 /** Needs the admin's login to be there: some contacts get an owner. */
 export const loadSampleOnce = async (strapi: Core.Strapi): Promise<void> => {
+  if (process.env.CM_SAMPLE === 'off') return;
   const progress = (await strapi.store.get(PLACE)) as Progress | null;
   if (progress?.finished) return;
   const { seed, now, siteUrl } = progress ?? {

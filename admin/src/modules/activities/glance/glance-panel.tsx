@@ -12,7 +12,8 @@ import { describeSource } from '../timeline/session-source';
 const GlancePanel = ({ documentId }: CardSlotProps) => {
   const t = useTranslate();
   const intl = useIntl();
-  const formatNumber = (value: number) => intl.formatNumber(value);
+  const formatNumber = (value: number) =>
+    intl.formatNumber(value, Number.isInteger(value) ? undefined : { minimumFractionDigits: 2 });
   const { data, isError } = useSummary(documentId);
   if (isError) return null;
   const source = data?.firstSource ? describeSource(data.firstSource) : null;

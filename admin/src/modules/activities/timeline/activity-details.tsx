@@ -1,5 +1,6 @@
 import { Box, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
+import { hostOf } from '../../../shared/read-url';
 import type { Translate } from '../../../shared/translate';
 import type { ActivityView } from '../../../../../server/src/modules/activities/contract';
 
@@ -8,14 +9,17 @@ export interface Detail {
   value: string;
 }
 
-/** What a line does not say: where from, and the data the site sent along. */
+/**
+ * What a line does not say: where from, and the data the site sent along. The page before on the same
+ * site is the line before.
+ */
 export const detailsOf = (activity: ActivityView, t: Translate): Detail[] => {
   const campaign = [activity.utmSource, activity.utmMedium, activity.utmCampaign]
     .concat(activity.utmTerm, activity.utmContent)
     .filter(Boolean)
     .join(' / ');
   const known: [label: string, value: string | null][] = [
-    [t('timeline.referrer'), activity.referrer],
+    [t('timeline.referrer'), isSameSite(activity) ? null : activity.referrer],
     [t('timeline.campaign'), campaign],
   ];
   return [...known, ...dataOf(activity)].flatMap(([label, value]) =>
@@ -23,8 +27,10 @@ export const detailsOf = (activity: ActivityView, t: Translate): Detail[] => {
   );
 };
 
-/** The sentence of a change already says its data. */
-const SAID = new Set(['statechange', 'statuschange']);
+const isSameSite = ({ url, referrer }: ActivityView): boolean => hostOf(referrer) === hostOf(url);
+
+/** Their sentences already say their data. */
+const SAID = new Set(['statechange', 'statuschange', 'externalsearch', 'internalsearch']);
 
 const dataOf = ({ type, data }: ActivityView): [string, string][] =>
   SAID.has(type)

@@ -56,6 +56,19 @@ const search =
   (activity, { t }) =>
     t(id, { what: textOf(activity.data, 'query') ?? activity.title ?? pathOf(activity.url) ?? '' });
 
+/** Most engines keep the phrase to themselves. */
+const fromSearch: Tell = ({ data }, { t }) => {
+  const query = textOf(data, 'query');
+  if (query) return t('activity.externalsearch', { what: query });
+  const engine = textOf(data, 'engine');
+  return engine
+    ? t('activity.externalsearch.engine', { what: engineName(engine) })
+    : t('activity.externalsearch.plain');
+};
+
+const engineName = (code: string): string =>
+  code === 'duckduckgo' ? 'DuckDuckGo' : code.charAt(0).toUpperCase() + code.slice(1);
+
 const STATE_WORDS: Record<string, TranslationId> = {
   prospect: 'state.prospect',
   partner: 'state.partner',
@@ -91,7 +104,7 @@ const whyOf = (why: string, t: Translate): string => (WHY[why] ? t(WHY[why]) : w
 const SENTENCES: Record<string, Tell> = {
   pagevisit: about('activity.pagevisit', 'activity.pagevisit.plain'),
   landingpage: about('activity.landingpage', 'activity.landingpage.plain'),
-  externalsearch: search('activity.externalsearch'),
+  externalsearch: fromSearch,
   internalsearch: search('activity.internalsearch'),
   formsubmit: about('activity.formsubmit', 'activity.formsubmit.plain'),
   registration: plain('activity.registration'),

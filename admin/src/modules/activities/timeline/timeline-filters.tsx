@@ -40,7 +40,7 @@ const TypeFilter = ({ filter, onChange }: TimelineFiltersProps) => {
           {length === 0 ? t('timeline.allTypes') : t('timeline.types', { count: length })}
         </Button>
       </Popover.Trigger>
-      <Popover.Content side="bottom" align="end">
+      <Popover.Content side="bottom" align="start">
         <Box padding={2} width="28rem">
           <OptionList
             label={t('timeline.type')}
@@ -65,7 +65,7 @@ const DateFilter = ({ filter, onChange }: TimelineFiltersProps) => {
           {from || to ? describeRange(filter.range, t, intl) : t('timeline.anyTime')}
         </Button>
       </Popover.Trigger>
-      <Popover.Content side="bottom" align="end">
+      <Popover.Content side="bottom" align="start">
         <Box padding={4} width="28rem">
           <DateRangeEditor
             range={filter.range}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Badge, Button, Dialog, Flex, IconButton, Typography } from '@strapi/design-system';
+import { Badge, Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Pencil, Plus, Trash } from '@strapi/icons';
-import { ConfirmDialog } from '@strapi/strapi/admin';
+import { ConfirmDelete } from '../../../shared/confirm-delete';
 import { DataTable } from '../../../shared/data-table';
 import type { Column } from '../../../shared/data-table-column';
 import { EmsOnly } from '../../../shared/ems-only';
@@ -136,11 +136,9 @@ const DeleteType = ({ type, onClose }: { type: ActivityType; onClose: () => void
     }
   };
   return (
-    <Dialog.Root open onOpenChange={onClose}>
-      <ConfirmDialog title={t('types.deleteTitle')} onConfirm={remove}>
-        {t('types.deleteConfirm', { name: type.displayName })}
-      </ConfirmDialog>
-    </Dialog.Root>
+    <ConfirmDelete isOpen title={t('types.deleteTitle')} onClose={onClose} onConfirm={remove}>
+      {t('types.deleteConfirm', { name: type.displayName })}
+    </ConfirmDelete>
   );
 };
 

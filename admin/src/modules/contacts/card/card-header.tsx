@@ -31,13 +31,16 @@ export const CardHeader = ({ contact }: { contact: ContactDetail }) => (
         </Flex>
         <CardMenu contact={contact} />
       </Flex>
-      <Flex gap={4} justifyContent="space-between" wrap="wrap" paddingTop={1}>
+      <Flex justifyContent="space-between" wrap="wrap" paddingTop={1} style={{ columnGap: GAP }}>
         <Facts contact={contact} />
         <Seen contact={contact} />
       </Flex>
     </Box>
   </Flex>
 );
+
+/** Between what stands side by side; what has wrapped stays close. */
+const GAP = '1.6rem';
 
 /** From here on a name would fill the page. */
 const LONG_NAME = 40;

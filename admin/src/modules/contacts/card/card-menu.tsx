@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Dialog, Flex, IconButton, LinkButton, MenuItem, SimpleMenu } from '@strapi/design-system';
+import { Flex, IconButton, LinkButton, MenuItem, SimpleMenu } from '@strapi/design-system';
 import { ExternalLink, More, Pencil, Trash } from '@strapi/icons';
-import { ConfirmDialog } from '@strapi/strapi/admin';
 import { Link, useNavigate } from 'react-router-dom';
+import { ConfirmDelete } from '../../../shared/confirm-delete';
 import { useNotify } from '../../../shared/notices';
 import { contactListPath, contactPath, contentManagerPath } from '../../../shared/paths';
 import { useCan } from '../../../shared/permissions';
@@ -30,7 +30,13 @@ export const CardMenu = ({ contact }: { contact: ContactDetail }) => {
           {t('common.edit')}
         </LinkButton>
       )}
-      <SimpleMenu tag={IconButton} icon={<More />} label={t('common.more')} variant="tertiary">
+      <SimpleMenu
+        tag={IconButton}
+        icon={<More />}
+        label={t('common.more')}
+        variant="tertiary"
+        popoverPlacement="bottom-end"
+      >
         <MenuItem
           startIcon={<ExternalLink />}
           onSelect={() => navigate(contentManagerPath(contact.documentId))}
@@ -69,10 +75,13 @@ const DeleteContact = ({ contact, isOpen, onClose }: DeleteContactProps) => {
     }
   };
   return (
-    <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
-      <ConfirmDialog title={t('card.deleteTitle')} onConfirm={remove}>
-        {t('card.deleteConfirm', { name: contact.displayName })}
-      </ConfirmDialog>
-    </Dialog.Root>
+    <ConfirmDelete
+      isOpen={isOpen}
+      title={t('card.deleteTitle')}
+      onClose={onClose}
+      onConfirm={remove}
+    >
+      {t('card.deleteConfirm', { name: contact.displayName })}
+    </ConfirmDelete>
   );
 };

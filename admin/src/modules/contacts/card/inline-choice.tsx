@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { SimpleMenu, MenuItem } from '@strapi/design-system';
+import { MenuItem } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
+import { ChoiceMenu } from '../../../shared/choice-menu';
 
 export interface Choice<Value> {
   key: string;
@@ -23,7 +24,7 @@ interface InlineChoiceProps<Value> {
 export const InlineChoice = <Value,>(props: InlineChoiceProps<Value>) => {
   const { current, ariaLabel, choices, currentKey, disabled, onChoose } = props;
   return (
-    <SimpleMenu label={current} aria-label={ariaLabel} variant="ghost" size="S" disabled={disabled}>
+    <ChoiceMenu label={current} ariaLabel={ariaLabel} variant="ghost" disabled={disabled}>
       {choices.map(({ key, value, label }) => (
         <MenuItem
           key={key}
@@ -33,6 +34,6 @@ export const InlineChoice = <Value,>(props: InlineChoiceProps<Value>) => {
           {label}
         </MenuItem>
       ))}
-    </SimpleMenu>
+    </ChoiceMenu>
   );
 };

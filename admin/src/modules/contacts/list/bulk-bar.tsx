@@ -1,15 +1,8 @@
 import { useState } from 'react';
-import {
-  Box,
-  Button,
-  Flex,
-  SimpleMenu,
-  TextButton,
-  MenuItem,
-  Typography,
-} from '@strapi/design-system';
+import { Box, Button, Flex, TextButton, MenuItem, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
 import { styled } from 'styled-components';
+import { ChoiceMenu } from '../../../shared/choice-menu';
 import { useCan } from '../../../shared/permissions';
 import { useTranslate } from '../../../shared/translate';
 import { useContactStatuses } from '../api';
@@ -87,14 +80,14 @@ const BulkMenus = ({ onPick, isBusy }: BulkMenusProps) => {
   const { data: statuses = [] } = useContactStatuses();
   return (
     <>
-      <SimpleMenu label={t('field.state')} variant="tertiary" disabled={isBusy}>
+      <ChoiceMenu label={t('field.state')} variant="tertiary" disabled={isBusy}>
         {STATES.map((state) => (
           <MenuItem key={state} onSelect={() => onPick({ action: 'state', value: state })}>
             <StateLabel state={state} />
           </MenuItem>
         ))}
-      </SimpleMenu>
-      <SimpleMenu label={t('field.status')} variant="tertiary" disabled={isBusy}>
+      </ChoiceMenu>
+      <ChoiceMenu label={t('field.status')} variant="tertiary" disabled={isBusy}>
         {statuses.map((status) => (
           <MenuItem
             key={status.documentId}
@@ -106,7 +99,7 @@ const BulkMenus = ({ onPick, isBusy }: BulkMenusProps) => {
         <MenuItem onSelect={() => onPick({ action: 'status', value: null })}>
           {t('status.none')}
         </MenuItem>
-      </SimpleMenu>
+      </ChoiceMenu>
     </>
   );
 };

@@ -42,7 +42,7 @@ const nameColumn = (t: Translate): Column<ContactView> => ({
   id: 'name',
   firstDirection: 'asc',
   label: t('field.displayName'),
-  width: 26,
+  width: 25,
   cell: (contact) => <NameCell contact={contact} />,
 });
 
@@ -58,7 +58,14 @@ const toColumn = (field: FieldDescription, t: Translate, intl: IntlShape): Colum
   cell: cellOf(field, { t, intl }),
 });
 
-const WIDTHS: Record<string, number> = { email: 23, state: 12, country: 14, website: 22 };
+const WIDTHS: Record<string, number> = {
+  email: 29,
+  state: 11,
+  status: 15,
+  owner: 14,
+  country: 14,
+  website: 22,
+};
 const TYPE_WIDTHS: Record<string, number> = { datetime: 15, integer: 10, boolean: 10 };
 const USUAL_WIDTH = 16;
 

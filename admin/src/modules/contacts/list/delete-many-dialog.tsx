@@ -32,7 +32,7 @@ export const DeleteManyDialog = ({ isOpen, count, onClose, onConfirm }: DeleteMa
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && close()}>
       <Dialog.Content>
         <Dialog.Header>{t('bulk.delete.confirmTitle')}</Dialog.Header>
-        <Dialog.Body icon={<WarningCircle fill="danger600" />}>
+        <Dialog.Body icon={<WarningCircle fill="danger600" width="2.4rem" height="2.4rem" />}>
           <Typography textAlign="center">
             {t('bulk.delete.confirm', { count: count ?? 0 })}
           </Typography>

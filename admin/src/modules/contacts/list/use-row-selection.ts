@@ -1,21 +1,21 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { RowSelection } from '../../../shared/data-table';
-import { useMay } from '../../../shared/permissions';
+import { useCan } from '../../../shared/permissions';
 import { useTranslate } from '../../../shared/translate';
 import type { ContactView } from '../wire';
 import { isSelected, NOTHING, pageMark, pageToggled, toggled, type Selection } from './selection';
 
 /**
  * The selection of the list. It survives paging, and ends when the filter changes: what is not in
- * the list any more must not be changed by accident. No boxes for who may change nothing.
+ * the list any more must not be changed by accident. No boxes for who may change nothing:
+ * the route of bulk changes asks for editing, of deleting as well.
  */
 export const useRowSelection = (
   rows: ContactView[] | undefined,
   filter: Record<string, string>
 ) => {
   const t = useTranslate();
-  const may = useMay();
-  const canChange = may('contacts.update') || may('contacts.delete');
+  const canChange = useCan('contacts.update');
   const filterKey = JSON.stringify(filter);
   const [kept, setKept] = useState({ filterKey, selection: NOTHING });
   const selection = kept.filterKey === filterKey ? kept.selection : NOTHING;

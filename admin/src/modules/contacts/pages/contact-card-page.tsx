@@ -1,4 +1,4 @@
-import { Suspense, useMemo } from 'react';
+import { Suspense, useMemo, type ComponentProps } from 'react';
 import { Box, Flex, Main, Tabs } from '@strapi/design-system';
 import { BackButton, Page } from '@strapi/strapi/admin';
 import { Navigate, useNavigate, useParams } from 'react-router-dom';
@@ -25,7 +25,7 @@ const ContactCardPage = () => {
   const tabs = useMemo(() => [...items].sort((a, b) => a.position - b.position), [items]);
   const navigate = useNavigate();
   useShortcuts({ e: () => navigate(contactPath(documentId, 'profile')) });
-  if (error && !contact) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error && !contact) return <CardError error={error} onRetry={() => void refetch()} />;
   if (!contact || !isKnown) return <CardSkeleton />;
   const [first] = tabs;
   const active = tabs.find(({ id }) => id === tab);
@@ -39,6 +39,13 @@ const ContactCardPage = () => {
     </Main>
   );
 };
+
+const CardError = (props: ComponentProps<typeof ErrorState>) => (
+  <Main paddingLeft={SIDES} paddingRight={SIDES} paddingTop={4}>
+    <BackButton fallback={contactListPath} />
+    <ErrorState {...props} />
+  </Main>
+);
 
 const SIDES = { initial: 4, medium: 6, large: 8 } as const;
 

@@ -38,4 +38,6 @@ export const ProfileGroupPanel = ({ group, fields, contact, canEdit }: ProfileGr
 };
 
 const isWide = ({ type, name }: FieldDescription): boolean =>
-  type === 'text' || type === 'richtext' || (type === 'json' && name !== 'tags');
+  (type === 'text' && name !== 'website') ||
+  type === 'richtext' ||
+  (type === 'json' && name !== 'tags');

@@ -35,8 +35,12 @@ const toInputProps = (field: FieldDescription, common: Common, t: Translate): In
     }));
     return { ...common, type: 'enumeration', options };
   }
+  if (isOneLine(field)) return { ...common, type: 'string' };
   return { ...common, type: inputType(field.type) };
 };
+
+/** Text only because it may be longer than a string's column. */
+const isOneLine = ({ core, name }: FieldDescription): boolean => core && name === 'website';
 
 const TYPES = [
   'text',

@@ -5,7 +5,7 @@ import { styled } from 'styled-components';
 import type { Column } from '../../../shared/data-table-column';
 import { contactPath } from '../../../shared/paths';
 import { RelativeTime } from '../../../shared/relative-time';
-import { useTranslate } from '../../../shared/translate';
+import { useTranslate, type Translate, type TranslationId } from '../../../shared/translate';
 import { pathOf } from '../../../shared/read-url';
 import { ContactAvatar, StateLabel } from '../../contacts';
 import type { LiveVisitor } from '../wire';
@@ -17,44 +17,44 @@ export const useLiveColumns = (): Column<LiveVisitor>[] => {
       {
         id: 'contact',
         label: t('live.contact'),
-        width: 24,
+        width: 20,
         cell: ({ contact }) => <Visitor contact={contact} />,
       },
       {
         id: 'page',
         label: t('live.page'),
-        width: 30,
+        width: 32,
         cell: (visitor) => <CurrentPage visitor={visitor} />,
       },
       {
         id: 'state',
         label: t('field.state'),
-        width: 12,
+        width: 11,
         cell: ({ contact }) => <StateLabel state={contact.state} />,
       },
       {
         id: 'device',
         label: t('live.device'),
-        width: 12,
-        cell: ({ device }) => device ?? '–',
+        width: 10,
+        cell: ({ device }) => deviceName(device, t),
       },
       {
         id: 'pageviews',
         label: t('live.pageviews'),
         align: 'end',
-        width: 10,
+        width: 8,
         cell: ({ pageviews }) => pageviews,
       },
       {
         id: 'startedAt',
         label: t('live.started'),
-        width: 16,
+        width: 13,
         cell: ({ startedAt }) => <RelativeTime at={startedAt} />,
       },
       {
         id: 'lastSeenAt',
         label: t('live.lastSeen'),
-        width: 16,
+        width: 13,
         cell: ({ lastSeenAt }) => <RelativeTime at={lastSeenAt} />,
       },
     ],
@@ -77,15 +77,26 @@ const Visitor = ({ contact }: Pick<LiveVisitor, 'contact'>) => (
 const CurrentPage = ({ visitor: { title, url } }: { visitor: LiveVisitor }) => {
   const path = pathOf(url);
   return (
-    <span title={[title, url].filter(Boolean).join(' · ')}>
-      {title ?? path ?? '–'}
+    <Flex direction="column" alignItems="stretch" title={[title, url].filter(Boolean).join(' · ')}>
+      <Typography ellipsis>{title ?? path ?? '–'}</Typography>
       {title && path && (
-        <Typography variant="pi" textColor="neutral600">
-          {` ${path}`}
+        <Typography ellipsis variant="pi" textColor="neutral600">
+          {path}
         </Typography>
       )}
-    </span>
+    </Flex>
   );
+};
+
+const DEVICES: Record<string, TranslationId> = {
+  desktop: 'live.device.desktop',
+  mobile: 'live.device.mobile',
+  tablet: 'live.device.tablet',
+};
+
+const deviceName = (device: string | null, t: Translate): string => {
+  const id = device ? DEVICES[device] : undefined;
+  return id ? t(id) : (device ?? '–');
 };
 
 const VisitorLink = styled(Link)`

@@ -1,0 +1,2 @@
+/** The languages of this admin besides English. */
+export default { config: { locales: ['cs'] } };
