@@ -1,21 +1,24 @@
 import { useState, type ReactNode } from 'react';
-import { Button, Dialog, Typography } from '@strapi/design-system';
+import { Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
 import { useTranslate } from './translate';
 
 interface ConfirmDeleteProps {
   isOpen: boolean;
   title: string;
-  /** What goes with it, in a sentence. */
-  children: ReactNode;
+  /** What goes with it. */
+  sentence: string;
+  /** What has to be filled in before; `isReady` says that it is. */
+  children?: ReactNode;
+  isReady?: boolean;
   onClose: () => void;
   /** The dialog stays, busy, until it is done. */
-  onConfirm: () => Promise<void>;
+  onConfirm: () => Promise<void> | void;
 }
 
 /** Strapi's confirmation asks to "Confirm"; this button says what it does. */
 export const ConfirmDelete = (props: ConfirmDeleteProps) => {
-  const { isOpen, title, children, onClose, onConfirm } = props;
+  const { isOpen, title, sentence, children, isReady = true, onClose, onConfirm } = props;
   const t = useTranslate();
   const [isBusy, setBusy] = useState(false);
   const confirm = async () => {
@@ -27,10 +30,14 @@ export const ConfirmDelete = (props: ConfirmDeleteProps) => {
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Dialog.Content>
         <Dialog.Header>{title}</Dialog.Header>
-        <Dialog.Body icon={<WarningCircle fill="danger600" width="2.4rem" height="2.4rem" />}>
-          <Typography textAlign="center" style={{ overflowWrap: 'anywhere' }}>
+        <Dialog.Body>
+          <Flex direction="column" gap={4} width="100%">
+            <WarningCircle fill="danger600" width="2.4rem" height="2.4rem" />
+            <Typography textAlign="center" style={{ overflowWrap: 'anywhere' }}>
+              {sentence}
+            </Typography>
             {children}
-          </Typography>
+          </Flex>
         </Dialog.Body>
         <Dialog.Footer>
           <Dialog.Cancel>
@@ -38,7 +45,13 @@ export const ConfirmDelete = (props: ConfirmDeleteProps) => {
               {t('common.cancel')}
             </Button>
           </Dialog.Cancel>
-          <Button fullWidth variant="danger" loading={isBusy} onClick={confirm}>
+          <Button
+            fullWidth
+            variant="danger"
+            disabled={!isReady}
+            loading={isBusy}
+            onClick={() => void confirm()}
+          >
             {t('common.delete')}
           </Button>
         </Dialog.Footer>

@@ -20,6 +20,10 @@ export const toProblem = (error: unknown): Problem => {
   };
 };
 
+/** One of these fields shows what is wrong, so that nothing else has to. */
+export const isSaidBy = ({ fields }: Problem, shown: { name: string }[]): boolean =>
+  shown.some(({ name }) => name in fields);
+
 /** The request was understood and refused: asking again will not help. */
 export const isFinal = (error: unknown): boolean => {
   const { status } = toProblem(error);

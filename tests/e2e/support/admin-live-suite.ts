@@ -27,6 +27,16 @@ export const liveSuite = (stage: TheStage) => {
     await page.getByText('Visited “Just now”').waitFor();
   });
 
+  it('leaves the home page’s last edited entries to what people have edited', async () => {
+    const answer = await call<{ data: { contentTypeUid: string; title: string | null }[] }>(
+      stage(),
+      '/content-manager/homepage/recent-documents?action=update'
+    );
+    expect(answer.status).toBe(200);
+    const { data } = answer.body;
+    expect(data.map(({ title }) => title)).toEqual(data.map(() => expect.any(String)));
+  });
+
   it('draws visits and new contacts on the home page, and says them in a table', async () => {
     await stage().admin.open('/');
     const { body } = await call<Stats>(stage(), '/contact-management/stats?days=30');

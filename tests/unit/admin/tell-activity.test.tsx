@@ -16,6 +16,12 @@ it.each([
   [{ type: 'pagevisit', url: 'https://shop.example/pricing' }, 'Visited /pricing'],
   [{ type: 'pagevisit' }, 'Visited a page'],
   [{ type: 'internalsearch', data: { query: 'chair' } }, 'Searched the site for “chair”'],
+  [{ type: 'externalsearch', data: { engine: 'duckduckgo' } }, 'Came from a search on DuckDuckGo'],
+  [
+    { type: 'externalsearch', data: { engine: 'bing', query: 'mug' } },
+    'Came from a search for “mug”',
+  ],
+  [{ type: 'externalsearch', url: 'https://shop.example/' }, 'Came from a search engine'],
   [{ type: 'outboundlink', url: 'https://www.partner.example/x' }, 'Left for partner.example'],
   [{ type: 'purchase', value: 420, data: { currency: 'EUR' } }, 'Purchased for €420.00'],
   [{ type: 'purchase', value: 420, title: 'Order 7' }, 'Purchased “Order 7” for 420'],

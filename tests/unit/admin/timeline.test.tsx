@@ -5,7 +5,9 @@ import {
 } from '../../../admin/src/modules/activities/timeline/group-timeline';
 import { hostOf, pathOf, toSafeHref } from '../../../admin/src/shared/read-url';
 import { deviceOf, sourceOf } from '../../../admin/src/modules/activities/timeline/session-source';
+import { detailsOf } from '../../../admin/src/modules/activities/timeline/activity-details';
 import { activity } from './activity';
+import { t } from './support';
 
 const at = (time: string, sessionId: string | null, type = 'pagevisit') =>
   activity({
@@ -108,4 +110,23 @@ it('fills the days without activity, ending today', () => {
     { date: '2026-03-01', count: 4 },
     { date: '2026-03-02', count: 0 },
   ]);
+});
+
+describe('details', () => {
+  const url = 'https://shop.example/a';
+
+  it('name another site that somebody came from, and no page of the same one', () => {
+    expect(detailsOf(activity({ url, referrer: 'https://search.example/' }), t)).toEqual([
+      { label: 'Came from', value: 'https://search.example/' },
+    ]);
+    expect(detailsOf(activity({ url, referrer: 'https://shop.example/b' }), t)).toEqual([]);
+  });
+
+  it('leave out what the sentence of a search has said', () => {
+    const data = { query: 'mug' };
+    expect(detailsOf(activity({ type: 'internalsearch', url, data }), t)).toEqual([]);
+    expect(detailsOf(activity({ type: 'download', url, data }), t)).toEqual([
+      { label: 'query', value: 'mug' },
+    ]);
+  });
 });

@@ -17,6 +17,7 @@ import { guardContactStatuses } from './contact-statuses';
 import { contact, contactIndexes } from './content-types/contact';
 import { contactStatus } from './content-types/contact-status';
 import { CONTACTS_TABLE, CONTACT_STATUS_UID } from './contract';
+import { keepVisitsOffHomePage } from './last-edited';
 import { adminRoutes, permissions } from './routes';
 import { REBUILD_JOB, rebuildIndex, rebuildIndexIfEmpty } from './search/rebuild-index';
 import { contactSortKeys, contactWords, exactSearchText } from './search/tables';
@@ -44,6 +45,7 @@ export const contactsModule = defineModule({
   register: ({ strapi }) => {
     guardContacts(strapi);
     guardContactStatuses(strapi);
+    keepVisitsOffHomePage(strapi);
     keepExactText(strapi, { [CONTACTS_TABLE]: ['email', 'external_id'], ...exactSearchText });
     for (const index of contactIndexes) keepIndex(strapi, index);
     if (!isEms(strapi)) closeInGraphql(strapi, CONTACT_STATUS_UID);

@@ -136,9 +136,13 @@ const DeleteType = ({ type, onClose }: { type: ActivityType; onClose: () => void
     }
   };
   return (
-    <ConfirmDelete isOpen title={t('types.deleteTitle')} onClose={onClose} onConfirm={remove}>
-      {t('types.deleteConfirm', { name: type.displayName })}
-    </ConfirmDelete>
+    <ConfirmDelete
+      isOpen
+      title={t('types.deleteTitle')}
+      sentence={t('types.deleteConfirm', { name: type.displayName })}
+      onClose={onClose}
+      onConfirm={remove}
+    />
   );
 };
 

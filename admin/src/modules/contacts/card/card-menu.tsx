@@ -78,10 +78,9 @@ const DeleteContact = ({ contact, isOpen, onClose }: DeleteContactProps) => {
     <ConfirmDelete
       isOpen={isOpen}
       title={t('card.deleteTitle')}
+      sentence={t('card.deleteConfirm', { name: contact.displayName })}
       onClose={onClose}
       onConfirm={remove}
-    >
-      {t('card.deleteConfirm', { name: contact.displayName })}
-    </ConfirmDelete>
+    />
   );
 };

@@ -3,7 +3,7 @@ import { Form, type FormHelpers } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
 import { useNotify } from '../../../shared/notices';
 import { contactPath } from '../../../shared/paths';
-import { toProblem } from '../../../shared/problem';
+import { isSaidBy, toProblem } from '../../../shared/problem';
 import { useTranslate } from '../../../shared/translate';
 import { useContactFields, useCreateContact } from '../api';
 import { isInForm, toChange, type ProfileValues } from '../profile/profile-fields';
@@ -86,6 +86,7 @@ const useCreate = (fields: FieldDescription[], onClose: () => void) => {
     } catch (error) {
       const problem = toProblem(error);
       setErrors(problem.fields);
+      if (isSaidBy(problem, fields)) return;
       notify({ type: 'danger', message: problem.message ?? t('error.title') });
     }
   };

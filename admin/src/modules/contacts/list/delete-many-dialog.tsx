@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Box, Button, Dialog, Field, TextInput, Typography } from '@strapi/design-system';
-import { WarningCircle } from '@strapi/icons';
+import { Field, TextInput } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { ConfirmDelete } from '../../../shared/confirm-delete';
 import { useTranslate } from '../../../shared/translate';
 
 interface DeleteManyDialogProps {
@@ -29,35 +29,22 @@ export const DeleteManyDialog = ({ isOpen, count, onClose, onConfirm }: DeleteMa
     onConfirm();
   };
   return (
-    <Dialog.Root open={isOpen} onOpenChange={(open) => !open && close()}>
-      <Dialog.Content>
-        <Dialog.Header>{t('bulk.delete.confirmTitle')}</Dialog.Header>
-        <Dialog.Body icon={<WarningCircle fill="danger600" width="2.4rem" height="2.4rem" />}>
-          <Typography textAlign="center">
-            {t('bulk.delete.confirm', { count: count ?? 0 })}
-          </Typography>
-          {mustType && count !== undefined && (
-            <Box paddingTop={4} width="100%">
-              <Field.Root name="count">
-                <Field.Label>
-                  {t('bulk.delete.typeNumber', { count: intl.formatNumber(count) })}
-                </Field.Label>
-                <TextInput value={typed} onChange={(event) => setTyped(event.target.value)} />
-              </Field.Root>
-            </Box>
-          )}
-        </Dialog.Body>
-        <Dialog.Footer>
-          <Dialog.Cancel>
-            <Button fullWidth variant="tertiary">
-              {t('common.cancel')}
-            </Button>
-          </Dialog.Cancel>
-          <Button fullWidth variant="danger" disabled={!isConfirmed} onClick={confirm}>
-            {t('common.delete')}
-          </Button>
-        </Dialog.Footer>
-      </Dialog.Content>
-    </Dialog.Root>
+    <ConfirmDelete
+      isOpen={isOpen}
+      title={t('bulk.delete.confirmTitle')}
+      sentence={t('bulk.delete.confirm', { count: count ?? 0 })}
+      isReady={isConfirmed}
+      onClose={close}
+      onConfirm={confirm}
+    >
+      {mustType && count !== undefined && (
+        <Field.Root name="count" width="100%">
+          <Field.Label>
+            {t('bulk.delete.typeNumber', { count: intl.formatNumber(count) })}
+          </Field.Label>
+          <TextInput value={typed} onChange={(event) => setTyped(event.target.value)} />
+        </Field.Root>
+      )}
+    </ConfirmDelete>
   );
 };
