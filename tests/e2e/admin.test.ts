@@ -33,7 +33,8 @@ beforeEach(() => {
   stage.admin.page.removeAllListeners('pageerror');
   stage.admin.page.on('pageerror', (error) => mistakes.push(error.message));
 });
-afterEach(() => {
+afterEach(async () => {
+  await stage.admin.page.unrouteAll();
   expect(mistakes).toEqual([]);
 });
 

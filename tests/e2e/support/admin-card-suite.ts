@@ -60,7 +60,7 @@ export const cardSuite = (stage: TheStage) => {
     await page.keyboard.press('e');
     await page.getByLabel('Job title').fill('Harbour master');
     await page.getByLabel('Favourite roast').fill('Dark as the pier');
-    await page.getByRole('combobox', { name: 'Country' }).fill('Swed');
+    await page.getByRole('combobox', { name: 'Country' }).pressSequentially('Swed');
     await page.getByRole('option', { name: 'Sweden' }).click();
     await page.getByText('There are unsaved changes').waitFor();
     await page.getByRole('button', { name: 'Save' }).click();

@@ -15,16 +15,16 @@ export const liveSuite = (stage: TheStage) => {
   it('shows a visitor who arrives while one looks, with their page', async () => {
     await stage().admin.open('/plugins/contact-management/live');
     await page.getByRole('heading', { name: 'Live view' }).waitFor();
-    await visit(stage(), { events: [{ path: '/shop/just-now', title: 'Just now' }] });
-    const row = page.getByRole('row').filter({ hasText: 'Just now' });
-    await row.getByText('/shop/just-now').waitFor();
+    await visit(stage(), { events: [{ path: '/shop/gale-warning', title: 'Gale warning' }] });
+    const row = page.getByRole('row').filter({ hasText: 'Gale warning' });
+    await row.getByText('/shop/gale-warning').waitFor();
     await row.getByText('Computer').waitFor();
     await row.getByText('just now', { exact: true }).first().waitFor();
   });
 
   it('opens the visitor’s card', async () => {
-    await page.getByRole('row').filter({ hasText: 'Just now' }).getByRole('link').click();
-    await page.getByText('Visited “Just now”').waitFor();
+    await page.getByRole('row').filter({ hasText: 'Gale warning' }).getByRole('link').click();
+    await page.getByText('Visited “Gale warning”').waitFor();
   });
 
   it('leaves the home page’s last edited entries to what people have edited', async () => {

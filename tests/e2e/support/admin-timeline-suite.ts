@@ -72,7 +72,7 @@ export const timelineSuite = (stage: TheStage) => {
     await page.getByRole('button', { name: 'until Jan 1, 2020' }).click();
     await page.getByRole('button', { name: 'Today' }).click();
     await page.getByText('Visited “Part 59”').waitFor();
-    expect(Object.keys(searchOf(page))).toEqual(['from', 'to']);
+    expect(searchOf(page)).toEqual({ from: new Date().toISOString().slice(0, 10) });
     await page.keyboard.press('Escape');
   });
 
