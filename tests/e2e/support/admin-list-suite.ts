@@ -26,19 +26,20 @@ export const listSuite = (stage: TheStage) => {
     page = stage().admin.page;
   });
 
-  it.each([
-    ['a name', 'quillfeather ada', [ADA]],
-    ['an e-mail address', 'bea@quillfeather', [BEA]],
-    ['a company', 'gannet works', [ADA]],
-  ])('finds by %s, and still after a reload', async (_what, q, names) => {
+  it('finds by name, e-mail address and company, and still after a reload', async () => {
     await stage().admin.open(CONTACTS);
     await page.keyboard.press('/');
-    await page.keyboard.type(q);
-    await shows(names);
-    await addressIs({ q });
+    await page.keyboard.type('quillfeather ada');
+    await shows([ADA]);
+    const field = page.getByRole('searchbox');
+    await field.fill('bea@quillfeather');
+    await shows([BEA]);
+    await field.fill('gannet works');
+    await shows([ADA]);
+    await addressIs({ q: 'gannet works' });
     await page.reload();
-    await shows(names);
-    expect(await page.getByRole('searchbox').inputValue()).toBe(q);
+    await shows([ADA]);
+    expect(await field.inputValue()).toBe('gannet works');
   });
 
   it('filters, and Back takes the filter away again', async () => {

@@ -59,12 +59,17 @@ interface Call {
   token?: string;
 }
 
+interface Answer<Body> {
+  status: number;
+  body: Body;
+}
+
 /** One of Strapi's admin routes, as the screens call them. */
-export const call = async <Answer>(
+export const call = async <Body>(
   { demo }: Stage,
   address: string,
   { method = 'GET', body, token }: Call = {}
-): Promise<{ status: number; body: Answer }> => {
+): Promise<Answer<Body>> => {
   const answer = await fetch(`${demo.url}${address}`, {
     method,
     headers: {
@@ -74,7 +79,7 @@ export const call = async <Answer>(
     ...(body && { body: JSON.stringify(body) }),
   });
   const text = await answer.text();
-  return { status: answer.status, body: (text ? JSON.parse(text) : null) as Answer };
+  return { status: answer.status, body: (text ? JSON.parse(text) : null) as Body };
 };
 
 export interface Seen {
