@@ -23,7 +23,12 @@ interface Screen {
 }
 
 const SCREENS: Screen[] = [
-  { name: 'contacts', address: () => CONTACTS, sign: '[data-row]', pictures: ['light', 'dark'] },
+  {
+    name: 'contacts',
+    address: () => `${CONTACTS}?state=client,partner`,
+    sign: '[data-row]',
+    pictures: ['light', 'dark'],
+  },
   {
     name: 'contact-card',
     address: (client) => `${CONTACTS}/${client}`,

@@ -25,11 +25,11 @@ export const CountryInput = ({ name, label, required, disabled }: CountryInputPr
     <Field.Root name={name} error={error} required={required}>
       <Field.Label>{label}</Field.Label>
       <SingleSelect
-        value={value ?? ''}
+        value={value ?? null}
         disabled={disabled}
         clearLabel={t('common.clear')}
         placeholder={t('profile.chooseCountry')}
-        onChange={(code) => onChange(name, code || null)}
+        onChange={(code) => onChange(name, String(code))}
         onClear={() => onChange(name, null)}
       >
         {options.map((option) => (
