@@ -120,6 +120,22 @@ describe('a collection the site names', () => {
     expect(purchase?.session_id).not.toBeNull();
   });
 
+  it('is tied to no browser that has refused to be tracked', async () => {
+    const visitor = randomUUID();
+    await collect(site, { visitor, events: [event()] }).expect(202);
+    await site.http
+      .post('/cm/identify')
+      .send({ visitor, traits: { email: 'erik@shop.test' } })
+      .expect(202);
+    await site.http
+      .post('/cm/consent')
+      .send({ visitor, purposes: { tracking: false } })
+      .expect(202);
+    await order(site, { email: 'erik@shop.test' }, { 'x-cm-visitor': visitor }).expect(201);
+    const [purchase] = await purchasesOf(site, 'erik@shop.test');
+    expect(purchase).toMatchObject({ visitor_id: null, session_id: null });
+  });
+
   it('never links a visitor by the e-mail of an order', async () => {
     const visitor = randomUUID();
     await collect(site, { visitor, events: [event()] }).expect(202);

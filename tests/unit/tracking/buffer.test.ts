@@ -88,6 +88,10 @@ describe('the ingest buffer', () => {
     await expect(second).resolves.toBe('written b');
   });
 
+  it('takes a request larger than itself when it comes alone', async () => {
+    await expect(bufferOf({ maxEvents: 5 }).push(one('a', 6))).resolves.toBe('written a');
+  });
+
   it('tries a failed batch one by one, so that one bad request does not cost the others', async () => {
     const write = (entries: Entry[]) =>
       entries.some(({ key }) => key === 'bad')

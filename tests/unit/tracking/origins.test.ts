@@ -30,6 +30,6 @@ describe('with a list of origins', () => {
   );
 
   it('who is no browser may', () => {
-    expect(policy.check(undefined)).toEqual({});
+    expect(policy.check(undefined)).toEqual({ Vary: 'Origin' });
   });
 });

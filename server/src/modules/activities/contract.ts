@@ -107,5 +107,7 @@ declare module '../../platform/events' {
   interface DomainEvents {
     /** A batch that was committed. `trusted`: told by this server or by a visitor proven to be that contact. */
     'activity.recorded': { activities: Activity[]; trusted: boolean };
+    /** Stored before and sent again: perhaps because the server was killed before anybody heard of them. */
+    'activity.repeated': { activities: Activity[]; trusted: boolean };
   }
 }

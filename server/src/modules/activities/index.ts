@@ -13,7 +13,7 @@ import { createActivityStore } from './store';
 import { registerTables } from './tables';
 
 export * from './contract';
-export { activities, activityStore, activityTypes } from './service';
+export { activities, activityStore, activityTypes, announceActivities } from './service';
 export { activitySettings } from './settings';
 
 let partitionTimer: NodeJS.Timeout | undefined;

@@ -3,19 +3,27 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Reactions } from '../../platform/events';
 import { contacts, type StateChange, type StatusChange } from '../contacts';
+import type { Activity } from './contract';
 import { activities } from './service';
 import { activitySettings } from './settings';
 
 export const reactions: Reactions = {
   'contact.state-changed': (strapi, changes) => record(strapi, 'statechange', changes),
   'contact.status-changed': (strapi, changes) => record(strapi, 'statuschange', changes),
-  'activity.recorded': async (strapi, { activities: recorded, trusted }) => {
-    if (!trusted || !activitySettings(strapi).current().purchaseMakesClient) return;
-    const buyers = recorded.flatMap(({ type, contactId }) =>
-      type === 'purchase' && contactId !== null ? [contactId] : []
-    );
-    if (buyers.length > 0) await makeClients(strapi, [...new Set(buyers)]);
-  },
+  'activity.recorded': (strapi, told) => makeClientsOfBuyers(strapi, told),
+  // The first time may have been cut off, and only a prospect is changed.
+  'activity.repeated': (strapi, told) => makeClientsOfBuyers(strapi, told),
+};
+
+const makeClientsOfBuyers = async (
+  strapi: Core.Strapi,
+  { activities: told, trusted }: { activities: Activity[]; trusted: boolean }
+) => {
+  if (!trusted || !activitySettings(strapi).current().purchaseMakesClient) return;
+  const buyers = told.flatMap(({ type, contactId }) =>
+    type === 'purchase' && contactId !== null ? [contactId] : []
+  );
+  if (buyers.length > 0) await makeClients(strapi, [...new Set(buyers)]);
 };
 
 const makeClients = async (strapi: Core.Strapi, contactIds: number[]) => {

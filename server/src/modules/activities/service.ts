@@ -35,7 +35,7 @@ export const createActivities = ({ strapi }: { strapi: Core.Strapi }): Activitie
         activities.filter(({ contactId }) => contactId === null || there.has(contactId))
       );
     });
-    await announce(strapi, activities, stored);
+    await announceActivities(strapi, activities, { stored, trusted: true });
     return stored;
   },
 });
@@ -54,10 +54,20 @@ const holdContacts = (sql: BulkSql, contactIds: number[]) =>
     contactIds
   );
 
-const announce = async (strapi: Core.Strapi, activities: Activity[], stored: Set<string>) => {
-  const recorded = activities.filter(({ eventId }) => stored.has(eventId));
-  if (recorded.length === 0) return;
-  await events(strapi).emit('activity.recorded', { activities: recorded, trusted: true });
+/** After the commit: tells the modules what is new, and what was sent again. */
+export const announceActivities = async (
+  strapi: Core.Strapi,
+  told: Activity[],
+  { stored, trusted }: { stored: Set<string>; trusted: boolean }
+): Promise<void> => {
+  const recorded = told.filter(({ eventId }) => stored.has(eventId));
+  const repeated = told.filter(({ eventId }) => !stored.has(eventId));
+  if (recorded.length > 0) {
+    await events(strapi).emit('activity.recorded', { activities: recorded, trusted });
+  }
+  if (repeated.length > 0) {
+    await events(strapi).emit('activity.repeated', { activities: repeated, trusted });
+  }
 };
 
 export const activities = (strapi: Core.Strapi) => service<Activities>(strapi, 'activities');

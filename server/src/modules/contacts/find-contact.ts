@@ -15,6 +15,8 @@ export interface FoundContact {
   firstName: string | null;
   middleName: string | null;
   lastName: string | null;
+  /** Whether what this person does may be recorded. */
+  monitored: boolean;
 }
 
 /** Takes an address as somebody typed it; null also for what is no address. */
@@ -46,7 +48,7 @@ const findBy = async (
   trx?: Knex.Transaction
 ): Promise<FoundContact | null> => {
   if (!isCleanText(value)) return null;
-  const row: unknown = await inTable(strapi, CONTACTS_TABLE, trx).where(column, value).first({
+  const row = await inTable(strapi, CONTACTS_TABLE, trx).where(column, value).first({
     id: 'id',
     documentId: 'document_id',
     kind: 'kind',
@@ -55,6 +57,9 @@ const findBy = async (
     firstName: 'first_name',
     middleName: 'middle_name',
     lastName: 'last_name',
+    monitored: 'monitored',
   });
-  return (row ?? null) as FoundContact | null;
+  if (!row) return null;
+  const contact = row as unknown as FoundContact & { monitored: boolean | number | null };
+  return { ...contact, monitored: contact.monitored === null || Boolean(contact.monitored) };
 };

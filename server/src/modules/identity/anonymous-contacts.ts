@@ -3,9 +3,10 @@ import { randomBytes } from 'node:crypto';
 import type { BulkSql, TableShape } from '../../platform/sql/bulk-sql';
 import { CONTACTS_TABLE } from '../contacts';
 import type { VisitorKey } from './contract';
+import { campaignOf, type LastCampaign } from './last-campaign';
 import type { Sighting } from './sighting';
 
-interface AnonymousContactRow {
+interface AnonymousContactRow extends LastCampaign {
   id?: number;
   document_id: string;
   kind: 'anonymous';
@@ -49,6 +50,11 @@ const anonymousContacts = {
     first_utm_campaign: 'text',
     first_utm_term: 'text',
     first_utm_content: 'text',
+    last_utm_source: 'text',
+    last_utm_medium: 'text',
+    last_utm_campaign: 'text',
+    last_utm_term: 'text',
+    last_utm_content: 'text',
   },
 } as TableShape<AnonymousContactRow>;
 
@@ -88,6 +94,7 @@ const anonymousContact = (sighting: Sighting, now: Date): AnonymousContactRow =>
   first_utm_campaign: sighting.utmCampaign,
   first_utm_term: sighting.utmTerm,
   first_utm_content: sighting.utmContent,
+  ...campaignOf(sighting),
 });
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';

@@ -18,6 +18,7 @@ import { logConsent } from '../privacy';
 import { announceMerge } from './announce-merge';
 import {
   changeOwner,
+  createAnonymous,
   createContact,
   known,
   documentIdOf,
@@ -86,7 +87,7 @@ const settle = async (strapi: Core.Strapi, request: ClaimRequest): Promise<Claim
   const { merged, ...claimed } = await inTransaction(strapi, async (trx) => {
     const visitor = await lockVisitor(strapi, trx, request.visitorKey);
     const owner = ownerOrSelf(await findOwner(strapi, request, trx), request, visitor);
-    const decision = recognise({ visitor, owner });
+    const decision = recognise({ visitor, owner, proven: request.proven });
     const settled = await attributed({ by: 'visitor', why: 'identified' }, () =>
       carryOut(strapi, trx, request, { decision, link: visitor.link })
     );
@@ -96,7 +97,7 @@ const settle = async (strapi: Core.Strapi, request: ClaimRequest): Promise<Claim
         contact_id: settled.contactId,
         link: settled.link,
         // What follows belongs to another person: it starts a visit of its own.
-        ...(decision.action === 'switch' ? { session_id: null } : {}),
+        ...(isSomebodyElse(decision) ? { session_id: null } : {}),
         ...(request.consent?.tracking === undefined ? {} : { tracking: request.consent.tracking }),
       });
     await activityStore(strapi).anchorContact(trx, settled.contactId);
@@ -172,6 +173,11 @@ const carryOut = async (
       await changeOwner(strapi, trx, decision.to, request);
       return answer(strapi, trx, decision.to, decision.action, proof);
     }
+    case 'hide': {
+      const { contactId } = decision;
+      const own = contactId === 'new' ? await createAnonymous(strapi, request.at) : contactId;
+      return answer(strapi, trx, own, decision.action, 'claimed');
+    }
     case 'keep': {
       if (proven || link !== 'claimed') {
         await changeOwner(strapi, trx, decision.contactId, { ...request, own: !proven });
@@ -180,6 +186,9 @@ const carryOut = async (
     }
   }
 };
+
+const isSomebodyElse = (decision: Recognition): boolean =>
+  decision.action === 'switch' || (decision.action === 'hide' && decision.contactId === 'new');
 
 const answer = async (
   strapi: Core.Strapi,

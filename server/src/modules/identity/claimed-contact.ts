@@ -44,6 +44,14 @@ export const createContact = async (strapi: Core.Strapi, claim: ContactClaim): P
   return Number(created.id);
 };
 
+export const createAnonymous = async (strapi: Core.Strapi, at: number): Promise<number> => {
+  const seen = new Date(at);
+  const created = await strapi.documents(CONTACT_UID).create({
+    data: { kind: 'anonymous', state: 'other', firstSeenAt: seen, lastActivityAt: seen } as never,
+  });
+  return Number(created.id);
+};
+
 /**
  * What a claim may change of a contact that exists: everything with proof; only what is empty when the
  * contact grew out of this very browser; otherwise nothing, but that a subscription waits for its

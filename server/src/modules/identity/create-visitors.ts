@@ -22,7 +22,8 @@ export interface CreatedVisitor {
   key: VisitorKey;
   contactId: number;
   documentId: string;
-  sessionId: number;
+  /** Null when only the key is known. */
+  sessionId: number | null;
 }
 
 /** Answers with those that this call created; the others exist already. */
@@ -54,13 +55,16 @@ const createInSteps = async (sql: BulkSql, sightings: Sighting[]): Promise<Creat
       ? [{ visitorId, contactId: contact.contact_id, sighting, contact }]
       : [];
   });
-  const sessions = await insertSessions(sql, arrivals);
+  const sessions = await insertSessions(
+    sql,
+    arrivals.filter(({ sighting }) => sighting.visits)
+  );
   const created = arrivals.map(({ visitorId, contactId, sighting, contact }) => ({
     id: visitorId,
     key: sighting.key,
     contactId,
     documentId: contact.document_id,
-    sessionId: sessions.get(visitorId) ?? 0,
+    sessionId: sessions.get(visitorId) ?? null,
   }));
   await sql.update(
     visitorTouchShape,
@@ -69,7 +73,7 @@ const createInSteps = async (sql: BulkSql, sightings: Sighting[]): Promise<Creat
     created.map(({ id, contactId, sessionId }) => ({
       id,
       contact_id: contactId,
-      session_id: sessionId,
+      session_id: sessionId ?? undefined,
     }))
   );
   return created;
@@ -91,6 +95,7 @@ interface TogetherRow {
   visitor_key: string;
   document_id: string;
   at: number;
+  visits: boolean;
   seen_at: Date;
   made_at: Date;
   landing_url: string | null;
@@ -113,6 +118,7 @@ const togetherShape: TableShape<TogetherRow> = {
     visitor_key: 'text',
     document_id: 'text',
     at: 'bigint',
+    visits: 'boolean',
     seen_at: 'timestamp',
     made_at: 'timestamp',
     landing_url: 'text',
@@ -139,7 +145,7 @@ const CREATE_TOGETHER = `
     insert into ${VISITORS_TABLE} (visitor_key, contact_id, link, user_agent_family, device, os,
       first_seen_at, last_seen_at, session_id)
     select visitor_key, ${nextId(CONTACTS_TABLE)}, 'own', browser, device, os, at, at,
-      ${nextId(SESSIONS_TABLE)} from given
+      case when visits then ${nextId(SESSIONS_TABLE)} end from given
     on conflict (visitor_key) do nothing
     returning id, visitor_key, contact_id, session_id
   ),
@@ -147,10 +153,12 @@ const CREATE_TOGETHER = `
     insert into ${CONTACTS_TABLE} (id, document_id, kind, state, subscription, monitored,
       phone_unreadable, mobile_phone_unreadable, score, first_seen_at, last_activity_at, created_at,
       updated_at, published_at, first_utm_source, first_utm_medium, first_utm_campaign,
-      first_utm_term, first_utm_content)
+      first_utm_term, first_utm_content, last_utm_source, last_utm_medium, last_utm_campaign,
+      last_utm_term, last_utm_content)
     select v.contact_id, g.document_id, 'anonymous', 'other', 'none', true, false, false, 0,
       g.seen_at, g.seen_at, g.made_at, g.made_at, g.made_at, g.utm_source, g.utm_medium,
-      g.utm_campaign, g.utm_term, g.utm_content
+      g.utm_campaign, g.utm_term, g.utm_content, g.utm_source, g.utm_medium, g.utm_campaign,
+      g.utm_term, g.utm_content
     from visitor v join given g using (visitor_key)
   ),
   session as (
@@ -158,7 +166,7 @@ const CREATE_TOGETHER = `
       utm_source, utm_medium, utm_campaign, country, device, browser, os, address)
     select v.session_id, v.id, v.contact_id, g.at, g.landing_url, g.referrer, g.utm_source,
       g.utm_medium, g.utm_campaign, g.country, g.device, g.browser, g.os, g.address
-    from visitor v join given g using (visitor_key)
+    from visitor v join given g using (visitor_key) where g.visits
   )
   select v.id, v.visitor_key, v.contact_id, v.session_id, g.document_id
   from visitor v join given g using (visitor_key)`;
@@ -167,7 +175,9 @@ const createTogether = async (sql: RowSql, sightings: Sighting[]): Promise<Creat
   const madeAt = new Date();
   const created = await sql.fromRows<
     TogetherRow,
-    Record<'id' | 'visitor_key' | 'contact_id' | 'session_id' | 'document_id', string>
+    Record<'id' | 'visitor_key' | 'contact_id' | 'document_id', string> & {
+      session_id: string | null;
+    }
   >(
     CREATE_TOGETHER,
     togetherShape,
@@ -178,7 +188,7 @@ const createTogether = async (sql: RowSql, sightings: Sighting[]): Promise<Creat
     key: row.visitor_key as VisitorKey,
     contactId: Number(row.contact_id),
     documentId: row.document_id,
-    sessionId: Number(row.session_id),
+    sessionId: row.session_id === null ? null : Number(row.session_id),
   }));
 };
 
@@ -186,6 +196,7 @@ const toTogetherRow = (sighting: Sighting, madeAt: Date): TogetherRow => ({
   visitor_key: sighting.key,
   document_id: newDocumentId(),
   at: sighting.at,
+  visits: sighting.visits,
   seen_at: new Date(sighting.at),
   made_at: madeAt,
   landing_url: sighting.landingUrl,

@@ -5,6 +5,7 @@ import { inTable } from '../../platform/sql/table';
 import { CONTACTS_TABLE, contacts } from '../contacts';
 import type { ContactClaim } from './claimed-contact';
 import type { VisitorLink } from './contract';
+import type { Owner } from './recognise';
 
 export type Named = Pick<ContactClaim, 'email' | 'externalId'>;
 
@@ -13,12 +14,12 @@ export const findOwner = async (
   strapi: Core.Strapi,
   { email, externalId }: Named,
   trx?: Knex.Transaction
-): Promise<{ contactId: number } | null> => {
+): Promise<Owner | null> => {
   const byId =
     externalId === undefined ? null : await contacts(strapi).findByExternalId(externalId, trx);
   const found = byId ?? (email === null ? null : await contacts(strapi).findByEmail(email, trx));
   if (!found || (trx && !(await lock(strapi, trx, found.id)))) return null;
-  return { contactId: found.id };
+  return { contactId: found.id, monitored: found.monitored };
 };
 
 /** By its number: on MariaDB, locking an e-mail that nobody has yet would lock the gap around it. */
@@ -36,11 +37,11 @@ const lock = async (
  * the same person. A browser that only claims to be that contact does not pass the id on to it.
  */
 export const ownerOrSelf = (
-  owner: { contactId: number } | null,
+  owner: Owner | null,
   { email, externalId }: Named,
   visitor: { contactId: number; known: boolean; externalId: string | null; link: VisitorLink }
-): { contactId: number } | null => {
+): Owner | null => {
   if (owner || externalId === undefined || email !== null) return owner;
   const nameless = visitor.known && visitor.externalId === null && visitor.link !== 'claimed';
-  return nameless ? { contactId: visitor.contactId } : null;
+  return nameless ? { contactId: visitor.contactId, monitored: true } : null;
 };

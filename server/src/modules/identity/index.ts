@@ -15,6 +15,7 @@ export { identity, type IdentifyRequest } from './service';
 export { resolveVisitors, type ResolvedVisitor } from './resolve-visitors';
 export type { Sighting } from './sighting';
 export { startsSession } from './sessions';
+export { startVisits } from './start-visits';
 export { touchContacts, touchVisitors } from './touch';
 export { recordVisitorConsent } from './visitor-consent';
 export { SESSIONS_TABLE, VISITORS_TABLE } from './tables';

@@ -7,6 +7,7 @@ import type { Knex } from 'knex';
 import { contactDataOwners, lockContactData, type Receipt } from '../../platform/contact-data';
 import { inTable } from '../../platform/sql/table';
 import { CONTACTS_TABLE } from '../contacts';
+import { PARTS } from './last-campaign';
 import { LEDGER_TABLE } from './tables';
 
 export interface Merge {
@@ -56,10 +57,13 @@ export const mergeContacts = async (
   for (const { data } of contactDataOwners(strapi)) await data.erase(strapi, trx, [from]);
   await trx(CONTACTS_TABLE).where('id', from).delete();
   await keepEarliestSight(trx, gone, into);
+  await keepCampaigns(trx, gone, stays);
   return { fromDocumentId: gone.document_id, intoDocumentId: stays.document_id };
 };
 
-interface ContactRow {
+type Campaigns = { [Column in `${'first' | 'last'}_utm_${(typeof PARTS)[number]}`]: string | null };
+
+interface ContactRow extends Campaigns {
   id: number;
   document_id: string;
   first_seen_at: Date | number | null;
@@ -80,4 +84,20 @@ const keepEarliestSight = async (trx: Knex.Transaction, gone: ContactRow, into: 
   };
   await outermost('first_seen_at', '>');
   await outermost('last_activity_at', '<');
+};
+
+/** A campaign is handed over where the remaining contact has none; a claim overwrites nothing. */
+const keepCampaigns = async (
+  trx: Knex.Transaction,
+  gone: ContactRow,
+  stays: ContactRow
+): Promise<void> => {
+  const changes = (['first', 'last'] as const).flatMap((touch) => {
+    const columns = PARTS.map((part) => `${touch}_utm_${part}` as const);
+    return columns.every((column) => stays[column] === null)
+      ? columns.map((column) => [column, gone[column]])
+      : [];
+  });
+  if (changes.length === 0) return;
+  await trx(CONTACTS_TABLE).where('id', stays.id).update(Object.fromEntries(changes));
 };

@@ -1,6 +1,6 @@
 /**
  * From browsers seen to visitors, in bulk and inside the caller's transaction: known ones are looked
- * up, new ones are created, and a visit starts where the last one is over.
+ * up, new ones are created with their first visit.
  */
 import type { BulkSql } from '../../platform/sql/bulk-sql';
 import type { Dialect } from '../../platform/sql/dialect';
@@ -8,13 +8,11 @@ import { CONTACTS_TABLE, type ContactKind } from '../contacts';
 import { insertAnonymousContacts } from './anonymous-contacts';
 import type { Visitor, VisitorKey, VisitorLink } from './contract';
 import { createVisitors, type CreatedVisitor } from './create-visitors';
-import { insertSessions, startsSession } from './sessions';
 import type { Sighting } from './sighting';
 import { VISITORS_TABLE, visitorTouchShape } from './tables';
 
 export interface ResolvedVisitor extends Visitor {
   lastSeenAt: number;
-  isNew: boolean;
   /** A visit starts with this sighting, and the visitor's row does not say so yet. */
   startedSession: boolean;
 }
@@ -47,7 +45,6 @@ export const resolveVisitors = async (sql: BulkSql, sightings: Sighting[]): Prom
   const visitors = new Map<VisitorKey, ResolvedVisitor>();
   for (const row of adopted.rows) visitors.set(row.visitor_key as VisitorKey, fromRow(row));
   for (const one of created) visitors.set(one.key, fromCreated(one, byKey.get(one.key)?.at ?? 0));
-  await startSessions(sql, visitors, byKey);
   const newContacts = created.map(({ documentId, contactId }) => ({
     document_id: documentId,
     contact_id: contactId,
@@ -88,7 +85,20 @@ const LOCK: Record<Dialect, string> = {
   sqlite: '',
 };
 
-const find = (sql: BulkSql, keys: VisitorKey[]): Promise<FoundRow[]> =>
+/**
+ * Whoever had to wait for a visitor's lock on PostgreSQL is told where the visitor points now, but no
+ * contact: the joined rows are of the moment before. A second look sees what was committed.
+ */
+const find = async (sql: BulkSql, keys: VisitorKey[]): Promise<FoundRow[]> => {
+  const rows = await select(sql, keys);
+  const moved = rows.filter((row) => row.contact_id !== null && row.contact_kind === null);
+  if (moved.length === 0) return rows;
+  const movedKeys = moved.map(({ visitor_key }) => visitor_key as VisitorKey);
+  const again = await select(sql, movedKeys);
+  return [...rows.filter((row) => !moved.includes(row)), ...again];
+};
+
+const select = (sql: BulkSql, keys: VisitorKey[]): Promise<FoundRow[]> =>
   sql.selectIn<FoundRow>(
     `select v.id, v.visitor_key, v.contact_id, v.link, v.tracking, v.last_seen_at, v.session_id,
       c.kind as contact_kind, c.monitored from ${VISITORS_TABLE} v
@@ -128,25 +138,6 @@ const adoptOrphans = async (
   return { rows: adopted, newContacts: [...contacts.values()] };
 };
 
-const startSessions = async (
-  sql: BulkSql,
-  visitors: Map<VisitorKey, ResolvedVisitor>,
-  byKey: Map<VisitorKey, Sighting>
-): Promise<void> => {
-  const arrivals = [...visitors.values()].flatMap((visitor) => {
-    const sighting = byKey.get(visitor.key);
-    return sighting && visitor.contactKind !== null && startsSession(visitor, sighting.at)
-      ? [{ visitorId: visitor.id, contactId: visitor.contactId, sighting, visitor }]
-      : [];
-  });
-  if (arrivals.length === 0) return;
-  const sessions = await insertSessions(sql, arrivals);
-  for (const { visitor } of arrivals) {
-    visitor.sessionId = sessions.get(visitor.id) ?? null;
-    visitor.startedSession = true;
-  }
-};
-
 const fromRow = (row: FoundRow): ResolvedVisitor => ({
   id: Number(row.id),
   key: row.visitor_key as VisitorKey,
@@ -157,7 +148,6 @@ const fromRow = (row: FoundRow): ResolvedVisitor => ({
   tracking: row.tracking === null ? null : Boolean(row.tracking),
   sessionId: row.session_id === null ? null : Number(row.session_id),
   lastSeenAt: Number(row.last_seen_at),
-  isNew: false,
   startedSession: false,
 });
 
@@ -174,6 +164,5 @@ const fromCreated = (
   tracking: null,
   sessionId,
   lastSeenAt: at,
-  isNew: true,
   startedSession: false,
 });

@@ -9,6 +9,8 @@ export interface Sighting {
   create: boolean;
   /** The visitor agrees to tracking with this very request. */
   agrees: boolean;
+  /** Somebody is on the site; otherwise only the key is known, and no visit starts. */
+  visits: boolean;
   browser: string | null;
   os: string | null;
   device: string | null;
@@ -49,5 +51,6 @@ export const bareSighting = (key: VisitorKey, at: number): Sighting => ({
   at,
   create: true,
   agrees: true,
+  visits: false,
   ...NOTHING_KNOWN,
 });

@@ -5,6 +5,7 @@
 import { MINUTE } from '../../platform/clock';
 import type { BulkSql, TableShape } from '../../platform/sql/bulk-sql';
 import { CONTACTS_TABLE } from '../contacts';
+import { logTrackingConsents } from '../privacy';
 import type { ResolvedVisitor } from './resolve-visitors';
 import { visitorTouchShape } from './tables';
 
@@ -30,11 +31,10 @@ export const touchContacts = (
 export const touchVisitors = async (sql: BulkSql, touches: Touch[]): Promise<void> => {
   const newest = newestPerVisitor(touches);
   const seen = newest.filter(isSeen);
-  const alsoSaid = newest.filter(
-    (touch) =>
-      !isSeen(touch) && touch.tracking !== null && touch.tracking !== touch.visitor.tracking
+  const said = newest.flatMap(({ visitor, at, tracking }) =>
+    tracking === null || tracking === visitor.tracking ? [] : [{ visitor, at, tracking }]
   );
-  const due = [...seen, ...alsoSaid];
+  const due = [...seen, ...said.filter((touch) => !isSeen(touch))];
   await Promise.all([
     sql.update(
       visitorTouchShape,
@@ -50,6 +50,15 @@ export const touchVisitors = async (sql: BulkSql, touches: Touch[]): Promise<voi
         .sort(byId)
     ),
     touchContacts(sql, newestPerContact(seen).sort(byId)),
+    logTrackingConsents(
+      sql,
+      said.map(({ visitor, at, tracking }) => ({
+        contactId: visitor.contactId,
+        visitorId: visitor.id,
+        granted: tracking,
+        at,
+      }))
+    ),
   ]);
 };
 

@@ -6,6 +6,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { ContactDataOwner } from '../../platform/contact-data';
 import { addId, createOwnTables } from '../../platform/own-table';
+import type { BulkSql, TableShape } from '../../platform/sql/bulk-sql';
 import { inTable } from '../../platform/sql/table';
 import type { ConsentGiven, Purpose } from './contract';
 
@@ -48,6 +49,51 @@ export const logConsent = async (
     given_at: at,
   }));
   if (rows.length > 0) await inTable(strapi, CONSENT_TABLE, trx).insert(rows);
+};
+
+const consentShape: TableShape<{
+  contact_id: number | null;
+  visitor_id: number;
+  purpose: Purpose;
+  granted: boolean;
+  source: string;
+  given_at: number;
+}> = {
+  name: CONSENT_TABLE,
+  columns: {
+    contact_id: 'bigint',
+    visitor_id: 'bigint',
+    purpose: 'text',
+    granted: 'boolean',
+    source: 'text',
+    given_at: 'bigint',
+  },
+};
+
+export interface TrackingConsent {
+  contactId: number | null;
+  visitorId: number;
+  granted: boolean;
+  at: number;
+}
+
+/** What visitors said about tracking along with their events. */
+export const logTrackingConsents = async (
+  sql: BulkSql,
+  consents: TrackingConsent[]
+): Promise<void> => {
+  if (consents.length === 0) return;
+  await sql.insert(
+    consentShape,
+    consents.map(({ contactId, visitorId, granted, at }) => ({
+      contact_id: contactId,
+      visitor_id: visitorId,
+      purpose: 'tracking' as const,
+      granted,
+      source: 'visitor',
+      given_at: at,
+    }))
+  );
 };
 
 export const consentData: ContactDataOwner = {

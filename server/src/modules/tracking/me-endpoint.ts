@@ -8,6 +8,7 @@ import { CONTACTS_TABLE, type ContactState } from '../contacts';
 import { VISITORS_TABLE, type VisitorKey, type VisitorLink } from '../identity';
 import { HttpProblem } from './http/problem';
 import type { PublicEndpoint } from './http/public-server';
+import type { RateLimit } from './http/rate-limit';
 import { toVisitorKey, visitorCookieOf } from './http/visitor-key';
 
 export interface Me {
@@ -19,9 +20,10 @@ export interface Me {
 const STRANGER: Me = { known: false, groups: [], state: 'other' };
 const CLAIMANT: Me = { known: true, groups: [], state: 'prospect' };
 
-export const createMeEndpoint = (strapi: Core.Strapi): PublicEndpoint => ({
+export const createMeEndpoint = (strapi: Core.Strapi, rateLimit: RateLimit): PublicEndpoint => ({
   method: 'GET',
-  handle: async ({ raw, query }) => {
+  handle: async ({ raw, address, query }) => {
+    await rateLimit.consume(address, 1);
     const given = query.get('visitor');
     const key = given === null ? visitorCookieOf(raw) : toVisitorKey(given);
     if (given !== null && !key) throw new HttpProblem(400, 'visitor must be a UUID');
@@ -46,6 +48,7 @@ const readMe = async (strapi: Core.Strapi, key: VisitorKey): Promise<Me> => {
     .where('visitor_key', key)
     .first('kind', 'state', 'link');
   if (!row) return STRANGER;
+  if (row.link === 'claimed') return CLAIMANT;
   if (row.kind === 'anonymous') return { known: false, groups: [], state: row.state };
   return row.link === 'verified' ? { known: true, groups: [], state: row.state } : CLAIMANT;
 };

@@ -34,7 +34,7 @@ export const startTracking = (strapi: Core.Strapi): Tracking => {
   const ems: [string, PublicEndpoint][] = [
     ['/t.js', createTrackerScript()],
     ['/e', createCollect(ingest)],
-    ['/me', createMeEndpoint(strapi)],
+    ['/me', createMeEndpoint(strapi, rateLimit)],
     ['/consent', createConsentEndpoint(strapi, rateLimit)],
     ...createSegmentEndpoints({ ...ingest, writeKeys }),
   ];

@@ -129,7 +129,7 @@ const record = async (
       {
         eventId: eventIdOf(collection, entry),
         contactId: contact.id,
-        ...visitOf(visitor, contact.id),
+        ...visitOf(strapi, visitor, contact.id),
         type: collection.type,
         occurredAt: at,
         value,

@@ -94,7 +94,7 @@ const record = async (strapi: Core.Strapi, authenticated: Authenticated): Promis
     {
       eventId: type === 'registration' ? `registration:${user.documentId}` : randomUUID(),
       contactId: contact.id,
-      ...visitOf(visitor, contact.id),
+      ...visitOf(strapi, visitor, contact.id),
       type,
       occurredAt: startedAt,
       data: { provider },

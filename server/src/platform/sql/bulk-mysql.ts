@@ -72,11 +72,14 @@ const insertText = (
   `insert ${unlessExists ? 'ignore ' : ''}into ${table} (${columns.join(', ')}) values ?` +
   (returning ? ` returning ${returning.join(', ')}` : '');
 
+const combined: Record<Combine, (column: string) => string> = {
+  max: (column) =>
+    `greatest(coalesce(t.${column}, n.${column}), coalesce(n.${column}, t.${column}))`,
+  set: (column) => `coalesce(n.${column}, t.${column})`,
+  replace: (column) => `n.${column}`,
+};
+
 const assignments = (set: Record<string, Combine | undefined>): string =>
   Object.entries(set)
-    .map(([column, combine]) =>
-      combine === 'max'
-        ? `t.${column} = greatest(coalesce(t.${column}, n.${column}), coalesce(n.${column}, t.${column}))`
-        : `t.${column} = coalesce(n.${column}, t.${column})`
-    )
+    .map(([column, combine]) => `t.${column} = ${combined[combine ?? 'set'](column)}`)
     .join(', ');

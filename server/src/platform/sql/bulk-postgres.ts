@@ -94,10 +94,8 @@ const createSql = (run: Run): BulkSql => ({
   update: async (table, key, set, rows) => {
     if (rows.length === 0) return;
     const columns = [key, ...(Object.keys(set) as (typeof key)[])];
-    const changes = Object.entries<Combine | undefined>(set).map(([column, combine]) =>
-      combine === 'max'
-        ? `${column} = greatest(t.${column}, n.${column})`
-        : `${column} = coalesce(n.${column}, t.${column})`
+    const changes = Object.entries<Combine | undefined>(set).map(
+      ([column, combine]) => `${column} = ${combined[combine ?? 'set'](column)}`
     );
     await run(
       `${PLAN_ANEW}update ${table.name} t set ${changes.join(', ')} ` +
@@ -106,6 +104,12 @@ const createSql = (run: Run): BulkSql => ({
     );
   },
 });
+
+const combined: Record<Combine, (column: string) => string> = {
+  max: (column) => `greatest(t.${column}, n.${column})`,
+  set: (column) => `coalesce(n.${column}, t.${column})`,
+  replace: (column) => `n.${column}`,
+};
 
 /** `$1::text[], $2::bigint[] …` */
 const arraysOf = <Row>(table: TableShape<Row>, columns: (keyof Row & string)[]): string =>

@@ -10,8 +10,8 @@ export interface TableShape<Row> {
 
 export type Value = bigint | boolean | number | string | Date | null;
 
-/** How an update combines the new value with the one that stands. */
-export type Combine = 'set' | 'max';
+/** How an update combines the new value with the one that stands; only `replace` writes a null. */
+export type Combine = 'set' | 'max' | 'replace';
 
 export interface BulkSql {
   dialect: Dialect;
@@ -25,7 +25,7 @@ export interface BulkSql {
     rows: Row[],
     options?: { unlessExists?: keyof Row & string; returning?: Column[] }
   ): Promise<Pick<Row, Column>[]>;
-  /** Updates by `key`; a null is not written. */
+  /** Updates by `key`. */
   update<Row extends object>(
     table: TableShape<Row>,
     key: keyof Row & string,

@@ -77,13 +77,15 @@ const insertText = (
   (unlessExists ? ` on conflict (${unlessExists}) do nothing` : '');
 
 /** `max(column, null)` is null in SQLite, hence the two coalesce. */
+const combined: Record<Combine, (column: string) => string> = {
+  max: (column) => `max(coalesce(${column}, 0), coalesce(?, 0))`,
+  set: (column) => `coalesce(?, ${column})`,
+  replace: () => '?',
+};
+
 const assignments = (set: Record<string, Combine | undefined>): string =>
   Object.entries(set)
-    .map(([column, combine]) =>
-      combine === 'max'
-        ? `${column} = max(coalesce(${column}, 0), coalesce(?, 0))`
-        : `${column} = coalesce(?, ${column})`
-    )
+    .map(([column, combine]) => `${column} = ${combined[combine ?? 'set'](column)}`)
     .join(', ');
 
 const toSqlite = (value: Value | undefined): bigint | number | string | null => {

@@ -19,7 +19,7 @@ export const createOriginPolicy = (allowed: string[]): OriginPolicy => {
   const origins = new Set(allowed.map((url) => new URL(url).origin));
   return {
     check: (origin): Record<string, string> => {
-      if (origin === undefined) return {};
+      if (origin === undefined) return { Vary: 'Origin' };
       if (!origins.has(origin)) throw new HttpProblem(403, 'This origin may not send events here');
       return {
         'Access-Control-Allow-Origin': origin,

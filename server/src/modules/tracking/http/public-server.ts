@@ -55,6 +55,7 @@ export const createPublicServer = ({ path, endpoints, traffic, ...rest }: Public
     if (traffic.ending()) ctx.set('Connection', 'close');
     ctx.status = status;
     for (const [name, value] of Object.entries(headers ?? {})) ctx.set(name, value);
+
     // Set last: Koa derives status and type from the body where none was set.
     if (body !== undefined) ctx.body = body;
     else ctx.response.length = 0;
@@ -78,7 +79,7 @@ const answer = async (
       secure: ctx.secure,
       query: new URLSearchParams(ctx.querystring),
     });
-    return { ...given, headers: { ...cors, ...given.headers } };
+    return { ...given, headers: withCors(cors, given.headers) };
   } catch (error) {
     const problem = toProblem(strapi, error);
     return {
@@ -88,6 +89,13 @@ const answer = async (
     };
   }
 };
+
+/** Both may name what the answer depends on. */
+const withCors = (cors: Record<string, string>, given: Record<string, string> = {}) => ({
+  ...cors,
+  ...given,
+  ...(cors.Vary && given.Vary ? { Vary: `${cors.Vary}, ${given.Vary}` } : {}),
+});
 
 const isMethod = (method: string, expected: PublicEndpoint['method']): boolean =>
   method === expected || (method === 'HEAD' && expected === 'GET');

@@ -16,7 +16,8 @@ export const createRateLimit = (limit: number | 'off'): RateLimit => {
   return {
     async consume(address, events) {
       try {
-        await limiter.consume(address, events);
+        // A batch larger than the limit could never pass: it takes the whole minute instead.
+        await limiter.consume(address, Math.min(events, limit));
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
         const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / SECOND));

@@ -1,6 +1,7 @@
 /**
  * Group commit: requests wait together for a few milliseconds, or until enough of them are there, and
- * are written in one transaction; each is answered after the commit. Bounded: when full, it refuses.
+ * are written in one transaction; each is answered after the commit. Bounded: when full, it refuses
+ * (never a request that comes alone, or it would be refused for ever).
  * A visitor's requests always go through the same lane, so that they are written in order.
  */
 import type { Milliseconds } from '../../../platform/clock';
@@ -49,7 +50,7 @@ export const createMemoryBuffer = <Entry, Result>(
     push: (entry) => {
       const size = options.sizeOf(entry);
       if (closed) return Promise.reject(new BufferClosed());
-      if (held + size > options.maxEvents) return Promise.reject(new BufferFull());
+      if (held > 0 && held + size > options.maxEvents) return Promise.reject(new BufferFull());
       held += size;
       const lane = lanes[laneOf(options.keyOf(entry), options.lanes)];
       return new Promise((resolve, reject) => {

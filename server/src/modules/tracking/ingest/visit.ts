@@ -31,6 +31,7 @@ export const sightingOf = (visit: Visit, consentRequired: boolean): Sighting => 
     at: first.occurredAt,
     create: !consentRequired || visit.tracking === true,
     agrees: visit.tracking === true,
+    visits: true,
     browser: visit.userAgent.browser,
     os: visit.userAgent.os,
     device: visit.userAgent.device,

@@ -3,10 +3,9 @@
  * when they were last seen.
  */
 import type { Core } from '@strapi/strapi';
-import { events } from '../../../platform/plugin';
 import { bulkTransaction } from '../../../platform/sql/bulk';
-import { activityStore, type Activity } from '../../activities';
-import { resolveVisitors, touchVisitors, type ResolvedVisitor } from '../../identity';
+import { activityStore, announceActivities, type Activity } from '../../activities';
+import { resolveVisitors, startVisits, touchVisitors, type ResolvedVisitor } from '../../identity';
 import type { IgnoredReason } from '../contract';
 import { newestOf, sightingOf, type Visit, type VisitResult } from './visit';
 
@@ -16,7 +15,9 @@ export interface WriteOptions {
 
 interface Written {
   results: VisitResult[];
-  recorded: { activity: Activity; trusted: boolean }[];
+  /** The event ids that were new. */
+  stored: Set<string>;
+  told: { activity: Activity; trusted: boolean }[];
 }
 
 export const writeVisits = async (
@@ -26,8 +27,8 @@ export const writeVisits = async (
 ): Promise<VisitResult[]> => {
   const moments = visits.flatMap((visit) => visit.events.map(({ occurredAt }) => occurredAt));
   await activityStore(strapi).prepare(moments);
-  const { results, recorded } = await write(strapi, visits, options);
-  await announce(strapi, recorded);
+  const { results, ...written } = await write(strapi, visits, options);
+  await announce(strapi, written);
   return results;
 };
 
@@ -41,11 +42,13 @@ const write = (
     const sightings = visits.map((visit) => sightingOf(visit, consentRequired));
     const { visitors, newContacts } = await resolveVisitors(sql, sightings);
 
-    const taken = visits.flatMap((visit) => {
+    const taken = visits.flatMap((visit, at) => {
       const visitor = visitors.get(visit.key);
-      if (!visitor || ignoredBecause(visit, visitor, consentRequired)) return [];
-      return [{ visit, visitor }];
+      const sighting = sightings[at];
+      if (!visitor || !sighting || ignoredBecause(visit, visitor, consentRequired)) return [];
+      return [{ visit, visitor, sighting }];
     });
+    await startVisits(sql, taken);
     const activities = taken.flatMap(({ visit, visitor }) =>
       visit.events.map((event) => toActivity(event, visit, visitor))
     );
@@ -64,7 +67,8 @@ const write = (
     ]);
     return {
       results: resultsOf(visits, visitors, { stored, consentRequired }),
-      recorded: recordedOf(taken, activities, stored),
+      stored,
+      told: toldBy(taken, activities),
     };
   });
 
@@ -106,6 +110,10 @@ const resultsOf = (
   return visits.map((visit) => {
     const visitor = visitors.get(visit.key);
     const ignored = ignoredBecause(visit, visitor, consentRequired);
+    if (visitor && ignored === 'not-monitored' && visitor.link === 'claimed') {
+      // Somebody who only claims to be that person is not told that they are known and left alone.
+      return { accepted: visit.events.length, duplicates: 0, contactId: visitor.contactId };
+    }
     if (ignored || !visitor) return { ignored: ignored ?? 'consent' };
     const accepted = visit.events.filter(({ eventId }) => unclaimed.delete(eventId)).length;
     const duplicates = visit.events.length - accepted;
@@ -113,25 +121,20 @@ const resultsOf = (
   });
 };
 
-const recordedOf = (
-  taken: { visit: Visit; visitor: ResolvedVisitor }[],
-  activities: Activity[],
-  stored: Set<string>
-) => {
-  const trusted = new Set(
-    taken.flatMap(({ visitor }) => (visitor.link === 'claimed' ? [] : [visitor.id]))
+/** A browser that only claims to be a contact is believed less: its purchases change nobody's state. */
+const toldBy = (taken: { visitor: ResolvedVisitor }[], activities: Activity[]) => {
+  const claimed = new Set(
+    taken.flatMap(({ visitor }) => (visitor.link === 'claimed' ? [visitor.id] : []))
   );
-  return activities
-    .filter(({ eventId }) => stored.has(eventId))
-    .map((activity) => ({ activity, trusted: trusted.has(activity.visitorId ?? 0) }));
+  return activities.map((activity) => ({
+    activity,
+    trusted: !claimed.has(activity.visitorId ?? 0),
+  }));
 };
 
-/** A browser that only claims to be a contact is believed less: its purchases change nobody's state. */
-const announce = async (strapi: Core.Strapi, recorded: Written['recorded']) => {
+const announce = async (strapi: Core.Strapi, { told, stored }: Omit<Written, 'results'>) => {
   for (const trusted of [true, false]) {
-    const activities = recorded.filter((one) => one.trusted === trusted).map((one) => one.activity);
-    if (activities.length > 0) {
-      await events(strapi).emit('activity.recorded', { activities, trusted });
-    }
+    const activities = told.filter((one) => one.trusted === trusted).map((one) => one.activity);
+    await announceActivities(strapi, activities, { stored, trusted });
   }
 };

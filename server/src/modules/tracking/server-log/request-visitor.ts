@@ -53,9 +53,13 @@ export const refusesTracking = (strapi: Core.Strapi, { headers }: IncomingMessag
   trackingSettings(strapi).current().honourPrivacySignals &&
   (headers['sec-gpc'] === '1' || headers.dnt === '1');
 
-/** Which visit an activity of this contact belongs to; none when the browser is somebody else's. */
-export const visitOf = (visitor: RequestVisitor | null, contactId: number) =>
-  visitor?.contactId === contactId
+/** Which visit an activity of this contact belongs to; none of a browser that is not theirs or refused. */
+export const visitOf = (
+  strapi: Core.Strapi,
+  visitor: RequestVisitor | null,
+  contactId: number
+): { visitorId: number | null; sessionId: number | null } =>
+  visitor?.contactId === contactId && mayBeLinked(strapi, visitor)
     ? { visitorId: visitor.id, sessionId: visitor.sessionId }
     : { visitorId: null, sessionId: null };
 
