@@ -42,6 +42,17 @@ describe('collecting events', () => {
     expect(again.body).toMatchObject({ accepted: 0, duplicates: 1 });
   });
 
+  it('takes ids that differ only in case for two events', async () => {
+    const visitor = randomUUID();
+    const id = `case-${randomUUID()}`;
+    const events = [event({ id }), event({ id: id.toUpperCase() })];
+    const answer = await collect(site, { visitor, events }).expect(202);
+    expect(answer.body).toMatchObject({ accepted: 2, duplicates: 0 });
+    const later = event({ id: id.replace('case', 'Case') });
+    const next = await collect(site, { visitor, events: [later] }).expect(202);
+    expect(next.body).toMatchObject({ accepted: 1, duplicates: 0 });
+  });
+
   it('makes one contact of two first events at once', async () => {
     const visitor = randomUUID();
     const before = await site.strapi.db.query('plugin::contact-management.contact').count();

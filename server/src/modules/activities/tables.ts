@@ -91,7 +91,7 @@ export const anchorsShape: TableShape<{ document_id: string; contact_id: number 
 
 export const registerTables = (strapi: Core.Strapi, dialect: Dialect): void => {
   createOwnTables(strapi, '0001-activities', ACTIVITIES_TABLE, async (knex) => {
-    await (dialect === 'postgres' ? createPartitioned(knex) : createPlain(knex));
+    await (dialect === 'postgres' ? createPartitioned(knex) : createPlain(knex, dialect));
     await createAnchors(knex);
   });
 };
@@ -102,10 +102,19 @@ const createAnchors = (knex: Knex) =>
     table.bigInteger('contact_id').notNullable().index('cm_contact_anchors_contact');
   });
 
-const createPlain = (knex: Knex) =>
+/** Ids are compared byte by byte; a server's usual collation on MariaDB holds `a` and `A` for one. */
+const EVENT_ID: Record<Exclude<Dialect, 'postgres'>, string> = {
+  mysql: 'varchar(100) character set utf8mb4 collate utf8mb4_bin',
+  sqlite: 'varchar(100)',
+};
+
+const createPlain = (knex: Knex, dialect: Exclude<Dialect, 'postgres'>) =>
   knex.schema.createTable(ACTIVITIES_TABLE, (table) => {
     addId(table, knex);
-    table.string('event_id', 100).notNullable().unique({ indexName: 'cm_activities_event_id' });
+    table
+      .specificType('event_id', EVENT_ID[dialect])
+      .notNullable()
+      .unique({ indexName: 'cm_activities_event_id' });
     for (const name of ['contact_id', 'visitor_id', 'session_id']) table.bigInteger(name);
     table.string('type', 64).notNullable();
     table.bigInteger('occurred_at').notNullable();
