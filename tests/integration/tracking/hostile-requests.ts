@@ -43,6 +43,19 @@ const badEvents = (table: [name: string, event: unknown, code: string][]): Hosti
 
 const withEvents = (...events: unknown[]) => ({ visitor: randomUUID(), events });
 
+/** Names that no activity type may have, registered or not. */
+export const UNFIT_TYPES: [name: string, type: string][] = [
+  ['with a NUL', 'x\u0000'],
+  ['with half a character', 'x\ud800'],
+  ['of 64 letters', 'x'.repeat(64)],
+  ['in capitals', 'Pagevisit'],
+  ['with a space', 'page visit'],
+  ['with a line break', 'pagevisit\n'],
+  ['that starts with a digit', '1st'],
+  ['with markup', '<b>x</b>'],
+  ['__proto__', '__proto__'],
+];
+
 const collect: HostileRequest[] = [
   ...rows('/cm/e', [
     ['no body', '', 400, 'JSON'],
@@ -98,6 +111,11 @@ const collect: HostileRequest[] = [
     ['a type nobody knows', event({ type: 'constructor' }), 'unknown-type'],
     ['__proto__ as its type', event({ type: '__proto__' }), 'unknown-type'],
     ['SQL as its type', event({ type: "x'; drop table cm_contacts; --" }), 'unknown-type'],
+    ...UNFIT_TYPES.map(([name, type]): [string, unknown, string] => [
+      `a type ${name}`,
+      event({ type }),
+      'unknown-type',
+    ]),
     ['a time that is no time', event({ at: 'yesterday' }), 'invalid-time'],
     ['a time past the end of time', event({ at: 1e300 }), 'invalid-time'],
     ['a time that is an object', event({ at: {} }), 'invalid-event'],

@@ -3,7 +3,7 @@ import { rawRequest, sendRaw } from '../../support/raw-http';
 import { startSite, type TestSite } from '../../support/strapi';
 import { activityCount, BROWSER, collect, contactOf, event } from '../../support/visits';
 import { HOSTILE_CONTENT_API } from './hostile-content-api';
-import { HOSTILE, WRITE_KEY, type HostileRequest } from './hostile-requests';
+import { HOSTILE, UNFIT_TYPES, WRITE_KEY, type HostileRequest } from './hostile-requests';
 
 jest.setTimeout(120_000);
 
@@ -185,6 +185,60 @@ describe('hostile requests', () => {
     const answer = await collect(site, { visitor, events: [event()] }).expect(202);
     expect(answer.body).toEqual({ accepted: 1, duplicates: 0, rejected: [], visitor });
     expect(await contactOf(site, visitor)).toMatchObject({ kind: 'anonymous' });
+  });
+});
+
+describe('where types that nobody has registered are taken', () => {
+  let site: TestSite;
+  beforeAll(async () => {
+    const tracking = { rateLimit: 'off', writeKeys: [WRITE_KEY], acceptUnknownTypes: true };
+    site = await startSite({ config: { tracking } });
+  });
+  afterAll(() => site.stop());
+
+  const refused = { accepted: 1, rejected: [{ index: 0, code: 'unknown-type' }] };
+  const typesOf = (eventIds: string[]): Promise<string[]> =>
+    site.strapi.db.connection('cm_activities').whereIn('event_id', eventIds).pluck('type');
+
+  it.each(UNFIT_TYPES)('a page sends one %s: only that event is refused', async (_name, type) => {
+    const events = [event({ type }), event({ type: 'my-own_type2' })];
+    const answer = await collect(site, { visitor: randomUUID(), events }).expect(202);
+    expect(answer.body).toMatchObject(refused);
+    expect(await typesOf(events.map(({ id }) => id))).toEqual(['my-own_type2']);
+  });
+
+  it.each(UNFIT_TYPES)('a back end sends one %s: the same', async (_name, type) => {
+    const contact = { email: 'unfit@hostile.test' };
+    const events = [event({ contact, type }), event({ contact, type: 'my-own_type2' })];
+    const answer = await site.http
+      .post('/api/contact-management/events')
+      .auth(site.apiToken, { type: 'bearer' })
+      .send({ events })
+      .expect(200);
+    expect(answer.body).toMatchObject(refused);
+    expect(await typesOf(events.map(({ id }) => id))).toEqual(['my-own_type2']);
+  });
+
+  it.each([
+    ['with half a character', 'x\ud800'],
+    ['of 64 letters', 'x'.repeat(64)],
+    ['with markup', '<b>x</b>'],
+    ['that starts with a digit', '1st order'],
+  ])('a Segment library sends one %s: it is left out', async (_name, name) => {
+    const anonymousId = randomUUID();
+    const batch = [name, 'My Own Type'].map((text) => ({
+      type: 'track',
+      messageId: randomUUID(),
+      anonymousId,
+      event: text,
+    }));
+    await site.http.post('/cm/v1/batch').auth(WRITE_KEY, '').send({ batch }).expect(200);
+    const contactId = Number((await contactOf(site, anonymousId)).id);
+    const types: string[] = await site.strapi.db
+      .connection('cm_activities')
+      .where('contact_id', contactId)
+      .pluck('type');
+    expect(types).toEqual(['my-own-type']);
   });
 });
 

@@ -8,7 +8,7 @@ import { errors } from '@strapi/utils';
 import { MINUTE, now, type Milliseconds } from '../../platform/clock';
 import { PLUGIN_ID } from '../../platform/plugin';
 import { BUILT_IN_TYPES } from './built-in-types';
-import type { ActivityType } from './contract';
+import { isTypeName, type ActivityType } from './contract';
 
 export type CustomActivityType = Pick<
   ActivityType,
@@ -27,7 +27,6 @@ export interface ActivityTypes {
   refresh(): Promise<void>;
 }
 
-const NAME = /^[a-z][a-z0-9_-]{0,62}$/;
 const KEY = 'activity-types';
 
 export const createActivityTypes = ({ strapi }: { strapi: Core.Strapi }): ActivityTypes => {
@@ -81,7 +80,7 @@ export const createActivityTypes = ({ strapi }: { strapi: Core.Strapi }): Activi
 };
 
 const checked = (type: CustomActivityType): CustomActivityType => {
-  if (!NAME.test(type.name)) {
+  if (!isTypeName(type.name)) {
     throw new errors.ValidationError(
       'An activity type’s name starts with a letter and holds lower-case letters, digits, - and _, at most 63'
     );

@@ -3,6 +3,11 @@ import type { Milliseconds } from '../../platform/clock';
 
 export const ACTIVITIES_TABLE = 'cm_activities' as const;
 
+const TYPE_NAME = /^[a-z][a-z0-9_-]{0,62}$/;
+
+/** Whether an activity type, registered or not, may be called that. */
+export const isTypeName = (name: string): boolean => TYPE_NAME.test(name);
+
 /** One thing somebody did, as it is stored. Times are epoch milliseconds, UTC. */
 export interface Activity {
   /** Idempotency key: sent twice, stored once. At most 100 characters. */

@@ -4,6 +4,7 @@
  */
 import Ajv, { type ErrorObject } from 'ajv';
 import { DAY, MINUTE, type Milliseconds } from '../../../platform/clock';
+import { isTypeName } from '../../activities';
 import type { CollectedEvent, Rejection, RejectionCode } from '../contract';
 import { cleanData } from './clean-data';
 import { cleanText } from '../../../platform/clean-text';
@@ -82,9 +83,8 @@ const refuse = (code: RejectionCode, message: string): Refusal => ({ code, messa
 
 const parseEvent = (event: unknown, context: ParseContext): CollectedEvent | Refusal => {
   if (!isSentEvent(event)) return refuse('invalid-event', sentenceOf(isSentEvent.errors?.[0]));
-  if (!context.knows(event.type)) {
-    return refuse('unknown-type', 'There is no activity type of this name');
-  }
+  const wrongType = refuseType(event.type, context);
+  if (wrongType) return wrongType;
   const occurredAt = readTime(event.at, context);
   if (occurredAt === null) {
     return refuse('invalid-time', 'at must be an ISO 8601 date or epoch milliseconds');
@@ -120,6 +120,16 @@ const parseEvent = (event: unknown, context: ParseContext): CollectedEvent | Ref
     locale: event.locale ? cleanText(event.locale, 35) : null,
     data: data.data,
   };
+};
+
+const refuseType = (type: string, { knows }: ParseContext): Refusal | null => {
+  if (!isTypeName(type)) {
+    return refuse(
+      'unknown-type',
+      'type must start with a letter and hold lower-case letters, digits, - and _, at most 63'
+    );
+  }
+  return knows(type) ? null : refuse('unknown-type', 'There is no activity type of this name');
 };
 
 const DATA_REFUSALS: Record<'not-an-object' | 'too-deep' | 'too-large', [RejectionCode, string]> = {

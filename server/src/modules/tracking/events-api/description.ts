@@ -14,7 +14,7 @@ const contact = z
 
 const event = z.object({
   id: z.string().min(1).max(100).describe('Sent twice, it is stored once'),
-  type: z.string().min(1).max(64).describe('The name of an activity type'),
+  type: z.string().min(1).max(63).describe('The name of an activity type'),
   contact,
   at: z
     .union([z.iso.datetime(), z.number()])
