@@ -99,17 +99,68 @@ describe('activities', () => {
     await expect(activityTypes(site.strapi).remove('purchase')).rejects.toThrow('No custom');
   });
 
+  /** Names of the partitions; none but on PostgreSQL. */
+  const partitions = async (): Promise<string[]> =>
+    site.database.kind === 'postgres'
+      ? site.strapi.db
+          .connection('pg_inherits')
+          .join('pg_class', 'pg_class.oid', 'inhrelid')
+          .whereRaw(`inhparent = 'cm_activities'::regclass`)
+          .pluck('relname')
+      : [];
+
+  it('of more than five years ago share one place, whatever month they name', async () => {
+    const somebody = await site.strapi
+      .documents(CONTACT)
+      .create({ data: { email: 'old@contacts.test' } as never });
+    const before = await partitions();
+    const events = Array.from({ length: 600 }, (_, month) => ({
+      eventId: `old-${month}`,
+      contactId: Number(somebody.id),
+      type: 'login',
+      occurredAt: Date.UTC(1970, month, 15),
+    }));
+    await activities(site.strapi).append(events);
+    expect(await partitions()).toEqual(before);
+
+    const timelineOf = await activityStore(site.strapi).timeline({
+      contactId: Number(somebody.id),
+      limit: 1_000,
+    });
+    expect(timelineOf.data.map(({ eventId }) => eventId)).toEqual(
+      events.map(({ eventId }) => eventId).reverse()
+    );
+    const again = events.map((activity) => ({ ...activity, occurredAt: now }));
+    expect(await activities(site.strapi).append(again)).toEqual(new Set());
+
+    await site.strapi.plugin('contact-management').service('contacts').erase([somebody.documentId]);
+    const left = async (table: string) =>
+      site.strapi.db.connection(table).where('event_id', 'like', 'old-%').pluck('event_id');
+    expect(await left('cm_activities')).toEqual([]);
+    if (site.database.kind === 'postgres') expect(await left('cm_activity_ids')).toEqual([]);
+  });
+
+  it('find room on both sides of where the months begin', async () => {
+    const today = new Date(now);
+    const border = Date.UTC(today.getUTCFullYear() - 5, today.getUTCMonth(), 1);
+    const moments = Array.from({ length: 5 }, (_, at) => border + (at - 2) * 20 * DAY);
+    const stored = await activities(site.strapi).append(
+      moments.map((occurredAt) => ({
+        eventId: `border-${occurredAt}`,
+        contactId: contact.id,
+        type: 'meeting',
+        occurredAt,
+      }))
+    );
+    expect(stored.size).toBe(5);
+  });
+
   it('find room in any month, made ahead or on demand', async () => {
     await activityStore(site.strapi).prepareAhead(Date.UTC(2031, 11, 15));
     await record(['login', 4_000], ['login', 9_000]);
     expect(await types({ to: ago(3_000) })).toEqual(['login', 'login']);
     if (site.database.kind !== 'postgres') return;
-    const partitions: string[] = await site.strapi.db
-      .connection('pg_inherits')
-      .join('pg_class', 'pg_class.oid', 'inhrelid')
-      .whereRaw(`inhparent = 'cm_activities'::regclass`)
-      .pluck('relname');
-    expect(partitions).toEqual(
+    expect(await partitions()).toEqual(
       expect.arrayContaining([
         'cm_activities_2031_12',
         'cm_activities_2032_01',

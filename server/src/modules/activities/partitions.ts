@@ -1,8 +1,11 @@
 /**
  * Month partitions of `cm_activities` on PostgreSQL, made before anything falls into them: at boot for
  * this month and the next, by the daily job, and on demand for older history (imports, sample data).
+ * What lies more than five years before the table was made shares one partition: whoever may send
+ * events with times of their own could otherwise have a partition made for every month since 1970.
  */
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import type { Milliseconds } from '../../platform/clock';
 import { dialectOf } from '../../platform/sql/dialect';
 import { ACTIVITIES_TABLE } from './contract';
@@ -24,6 +27,28 @@ export const monthOf = (at: Milliseconds): Month => {
   };
 };
 
+const OLDER = `${ACTIVITIES_TABLE}_older`;
+const YEARS_BY_MONTH = 5;
+
+/** Belongs to the table from its first day on: later, months could be in its way. */
+export const createOlder = async (knex: Knex, now: Milliseconds): Promise<void> => {
+  const today = new Date(now);
+  const end = Date.UTC(today.getUTCFullYear() - YEARS_BY_MONTH, today.getUTCMonth(), 1);
+  await knex.raw(
+    `create table ${OLDER} partition of ${ACTIVITIES_TABLE} for values from (minvalue) to (${end})`
+  );
+};
+
+/** Where the months begin, as the database has it. */
+const readEndOfOlder = async (strapi: Core.Strapi): Promise<Milliseconds> => {
+  const { rows } = await strapi.db.connection.raw<{ rows: { bounds: string }[] }>(
+    `select pg_get_expr(relpartbound, oid) as bounds from pg_class where oid = to_regclass('${OLDER}')`
+  );
+  const end = /TO \('(\d+)'\)/.exec(rows[0]?.bounds ?? '')?.[1];
+  if (end === undefined) throw new Error(`contact-management: the table ${OLDER} is missing`);
+  return Number(end);
+};
+
 export interface Partitions {
   /** Makes the partitions these moments need. Cheap when they are known to exist. */
   ensure(moments: Milliseconds[]): Promise<void>;
@@ -36,10 +61,12 @@ export const createPartitions = (strapi: Core.Strapi): Partitions => {
     return { ensure: () => Promise.resolve(), ensureAhead: () => Promise.resolve() };
   }
   const made = new Set<string>();
+  let endOfOlder: Milliseconds | undefined;
   const ensure = async (moments: Milliseconds[]) => {
+    const end = (endOfOlder ??= await readEndOfOlder(strapi));
     const months = new Map(moments.map((at) => [monthOf(at).from, monthOf(at)]));
     for (const month of months.values()) {
-      if (made.has(month.name)) continue;
+      if (month.from < end || made.has(month.name)) continue;
       await createMonth(strapi, month);
       made.add(month.name);
     }

@@ -2,16 +2,18 @@
  * The plugin's own tables for activities, made by a migration so that Strapi's schema sync never
  * touches them. Times are epoch milliseconds (UTC) on every database.
  *
- * PostgreSQL partitions by month of `occurred_at`. A unique index there would have to contain the
- * partition column, and then an id sent twice with two times would be stored twice; so the ids live in
- * `cm_activity_ids`. Elsewhere `event_id` is simply unique.
+ * PostgreSQL partitions by month of `occurred_at` (partitions.ts). A unique index there would have to
+ * contain the partition column, and then an id sent twice with two times would be stored twice; so the
+ * ids live in `cm_activity_ids`. Elsewhere `event_id` is simply unique.
  */
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { now } from '../../platform/clock';
 import { addId, createOwnTables } from '../../platform/own-table';
 import type { TableShape } from '../../platform/sql/bulk-sql';
 import type { Dialect } from '../../platform/sql/dialect';
 import { ACTIVITIES_TABLE } from './contract';
+import { createOlder } from './partitions';
 
 export const IDS_TABLE = 'cm_activity_ids' as const;
 export const ANCHORS_TABLE = 'cm_contact_anchors' as const;
@@ -152,6 +154,7 @@ const createPartitioned = async (knex: Knex) => {
     data jsonb,
     primary key (id, occurred_at)
   ) partition by range (occurred_at)`);
+  await createOlder(knex, now());
   await knex.raw(
     `create index cm_activities_contact on ${ACTIVITIES_TABLE} (contact_id, occurred_at, id)`
   );
