@@ -203,6 +203,42 @@ describe('a collection the site names', () => {
     expect(await activitiesOf(site, 'karl@shop.test')).toHaveLength(1);
   });
 
+  it('makes a write wait while too much waits to be recorded, outside of transactions', async () => {
+    const background = site.strapi.plugin('contact-management').service('server-log');
+    const finished: string[] = [];
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    for (let at = 0; at < 10_000; at += 1) background.run('nothing', () => gate);
+
+    const orders = documentsOf(site, ORDER);
+    const create = async (name: string) => {
+      await orders.create({ data: { email: `${name}@full.test`, total: 1 } });
+      finished.push(name);
+    };
+    try {
+      const waiting = create('waits');
+      await site.strapi.db.transaction(() => create('inside'));
+      await documentsOf(site, CONTACT).create({ data: { email: 'other@full.test' } });
+      expect(finished).toEqual(['inside']);
+      release();
+      await waiting;
+    } finally {
+      release();
+    }
+    expect(await purchasesOf(site, 'waits@full.test')).toHaveLength(1);
+    expect(await purchasesOf(site, 'inside@full.test')).toHaveLength(1);
+  });
+
+  it('does not wait for itself when recording makes entries that are recorded', async () => {
+    const background = site.strapi.plugin('contact-management').service('server-log');
+    const create = () =>
+      documentsOf(site, ORDER).create({ data: { email: 'inner@full.test', total: 1 } });
+    background.run('an order of an order', async () => void (await create()));
+    for (let at = 0; at < 10_000; at += 1) background.run('nothing', () => Promise.resolve());
+    await serverLogSettled(site);
+    expect(await purchasesOf(site, 'inner@full.test')).toHaveLength(1);
+  });
+
   it('never breaks the site’s write', async () => {
     const { connection } = site.strapi.db;
     await connection.schema.renameTable('cm_contact_anchors', 'cm_contact_anchors_gone');

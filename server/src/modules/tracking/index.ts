@@ -6,6 +6,7 @@ import { createEventsController } from './events-api/controller';
 import { permissions, trackingRoutes } from './routes';
 import { createScreensController } from './screens/controller';
 import { createBackground, type Background } from './server-log/background';
+import { waitForRoom } from './server-log/wait-for-room';
 import { startTracking, type Tracking } from './service';
 import { createTrackingSettings, trackingSettings } from './settings';
 import { checkSiteCollections, logSiteCollections } from './site-collections';
@@ -36,7 +37,9 @@ export const trackingModule = defineModule({
   async bootstrap({ strapi }) {
     await trackingSettings(strapi).read();
     const collections = checkSiteCollections(strapi);
-    if (isEms(strapi)) logSiteCollections(strapi, collections, serverLog(strapi));
+    if (!isEms(strapi)) return;
+    waitForRoom(strapi, collections, serverLog(strapi));
+    logSiteCollections(strapi, collections, serverLog(strapi));
   },
   async destroy({ strapi }) {
     await running.get(strapi)?.close();
