@@ -3,8 +3,10 @@ import type { Core } from '@strapi/strapi';
 import { secrets } from '../src/secrets';
 
 /** `off` or a number of events a minute; anything else is left for the plugin to complain about. */
-const rateLimit = (value: string | undefined) =>
-  value !== undefined && value !== '' && Number.isFinite(Number(value)) ? Number(value) : value;
+const rateLimit = (value: string | undefined) => {
+  if (value === undefined || value === '') return undefined;
+  return Number.isFinite(Number(value)) ? Number(value) : value;
+};
 
 export default ({ env }: Core.Config.Shared.ConfigParams) => {
   const limit = rateLimit(process.env.CM_TRACKING_RATE_LIMIT);
@@ -17,7 +19,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => {
       config: {
         edition: env('CM_EDITION', 'ems'),
         tracking: {
-          ...(limit ? { rateLimit: limit } : {}),
+          ...(limit === undefined ? {} : { rateLimit: limit }),
           writeKeys: env.array('CM_WRITE_KEYS', ['playground-write-key']),
         },
         activities: {
