@@ -47,6 +47,24 @@ describe('where consent is required', () => {
     expect((await visit.kept(page)).cookies).toEqual(['cm_visitor']);
   });
 
+  it('of what waits for it, only the newest is held', async () => {
+    const page = await visit.open(REQUIRED);
+    const written = await page.evaluate(() => {
+      const { cm } = window as unknown as { cm: (...details: unknown[]) => void };
+      const places: number[] = [];
+      for (let place = 0; place < 150; place += 1) {
+        // Written when it leaves what is held.
+        const toJSON = () => ({ left: places.push(place) });
+        cm('track', 'early', { data: { toJSON } });
+      }
+      cm('consent', { tracking: true });
+      return places;
+    });
+    // 100 with the consent itself.
+    expect(written).toEqual(Array.from({ length: 99 }, (_, at) => at + 51));
+    await visit.collector.until(() => storedTypes().length === 99, 'the newest');
+  });
+
   it('it is remembered on the next page', async () => {
     const page = await visit.open(REQUIRED);
     await call(page, 'consent', { tracking: true });

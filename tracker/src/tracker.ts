@@ -31,6 +31,9 @@ const features: Record<Feature, StartFeature> = {
 /** What the visitor has chosen, for all tabs. */
 const CHOICE = 'cm_consent';
 
+/** As many as may wait to be sent: the oldest go first. */
+const MAX_HELD = 100;
+
 /** Read at every event, so that a page may set or change it at any time. */
 export interface Hooks {
   beforeSend: BeforeSend;
@@ -53,7 +56,7 @@ export const startTracker = (options: TrackerOptions, hooks: Hooks): Stoppable<T
   };
   const post = (path: Path, payload: object): void => {
     const { tracking } = choice();
-    if (tracking !== false) held.push(() => add(path, payload));
+    if (tracking !== false && held.push(() => add(path, payload)) > MAX_HELD) held.shift();
     if (tracking ?? options.consent !== 'required') held.splice(0).forEach(attempt);
   };
 
