@@ -1,11 +1,10 @@
 /** What merging, subject access and erasure do with activities. */
 import type { ContactDataOwner } from '../../platform/contact-data';
-import { ACTIVITIES_TABLE } from './contract';
-import { toView } from './activity-row';
-import { ANCHORS_TABLE, type StoredActivityRow } from './tables';
-import { inTable } from '../../platform/sql/table';
 import { dialectOf } from '../../platform/sql/dialect';
-import { IDS_TABLE } from './tables';
+import { inTable } from '../../platform/sql/table';
+import { toView } from './activity-row';
+import { ACTIVITIES_TABLE } from './contract';
+import { ANCHORS_TABLE, IDS_TABLE, type StoredActivityRow } from './tables';
 
 const EXPORT_BATCH = 1_000;
 

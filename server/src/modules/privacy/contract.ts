@@ -4,9 +4,3 @@ export type Purpose = (typeof PURPOSES)[number];
 
 /** Purposes named and whether they are granted; the others stay as they were. */
 export type ConsentGiven = { [P in Purpose]?: boolean };
-
-declare module '../../platform/events' {
-  interface DomainEvents {
-    'consent.changed': { contactId: number | null; visitorId: number | null; given: ConsentGiven };
-  }
-}
