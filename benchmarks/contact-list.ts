@@ -77,7 +77,7 @@ const fill = async (database: Knex, kind: DatabaseKind): Promise<void> => {
     kind === 'postgres' ? `to_timestamp((${milliseconds}) / 1000.0)::timestamp` : milliseconds;
   const numbers =
     kind === 'postgres'
-      ? `generate_series(1, ${CONTACTS}) as s(n)`
+      ? `generate_series(1::bigint, ${CONTACTS}) as s(n)`
       : `(with recursive s(n) as (select 1 union all select n + 1 from s where n < ${CONTACTS}) select n from s) s`;
   const known = 'n % 10 < 6';
   const when = (value: string) => `case when ${known} then ${value} end`;

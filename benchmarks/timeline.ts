@@ -71,7 +71,7 @@ const fill = async (database: Knex, kind: DatabaseKind, now: number): Promise<vo
   });
   if (kind === 'postgres') await makePartitions(database, now);
   const numbers = {
-    postgres: `generate_series(1, ${ACTIVITIES}) as s(n)`,
+    postgres: `generate_series(1::bigint, ${ACTIVITIES}) as s(n)`,
     sqlite: `(with recursive s(n) as (select 1 union all select n + 1 from s where n < ${ACTIVITIES}) select n from s) s`,
     mysql: `seq_1_to_${ACTIVITIES} as s`,
   }[kind];
