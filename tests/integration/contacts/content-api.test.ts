@@ -1,4 +1,6 @@
 /** The REST doors of contacts and statuses, as a site's back end uses them. */
+import { CONTACT_UID } from '../../../server/src/modules/contacts';
+import { documentsOf, rowsOf } from '../../support/documents';
 import { startSite, type TestSite } from '../../support/strapi';
 
 jest.setTimeout(120_000);
@@ -78,6 +80,68 @@ describe('upsert', () => {
     });
     const { body } = await call('get', '/contacts?filters[externalId][$eq]=e-1');
     expect(body.data).toMatchObject([{ firstName: 'Ann', city: 'Brno', language: 'cs' }]);
+  });
+
+  describe('of a contact with a status and an owner', () => {
+    const statusOf = async (name: string) => {
+      const { body } = await call('post', '/contact-statuses', {
+        data: { name, displayName: name },
+      });
+      return body.data as { id: number; documentId: string };
+    };
+    const stored = async () => {
+      const [contact] = await documentsOf(site, CONTACT_UID).findMany({
+        filters: { email: 'kept@site.test' },
+        populate: { status: true, owner: true },
+      });
+      return contact;
+    };
+    const send = async (data: object, policy?: 'fill-empty') => {
+      const row = { match: 'email', policy, data: { email: 'kept@site.test', ...data } };
+      return (await upsert(row)).body.results[0].status as string;
+    };
+    let [kept, other] = [
+      { id: 0, documentId: '' },
+      { id: 0, documentId: '' },
+    ];
+    let owner = { id: 0, documentId: '' };
+
+    beforeAll(async () => {
+      [kept, other] = [await statusOf('kept'), await statusOf('other')];
+      const [first] = await rowsOf(site, 'admin::user');
+      owner = first as typeof owner;
+      await send({ status: kept.documentId, owner: owner.id });
+    });
+
+    it('fills neither when told to fill what is empty', async () => {
+      expect(await send({ status: other.documentId, owner: null }, 'fill-empty')).toBe('unchanged');
+      expect(await stored()).toMatchObject({ status: { name: 'kept' }, owner: { id: owner.id } });
+    });
+
+    it('leaves alone what names the same, however it is named', async () => {
+      const { id, documentId } = kept;
+      const names = [id, documentId, { id }, { documentId }, [documentId]];
+      for (const name of [...names, { set: [documentId] }, { connect: [{ documentId }] }]) {
+        expect([name, await send({ status: name, owner: owner.id })]).toEqual([name, 'unchanged']);
+      }
+    });
+
+    it('changes and takes away what it is told to', async () => {
+      expect(await send({ status: other.documentId })).toBe('updated');
+      expect(await stored()).toMatchObject({ status: { name: 'other' } });
+      expect(await send({ status: null })).toBe('updated');
+      expect(await stored()).toMatchObject({ status: null, owner: { id: owner.id } });
+      expect(await send({ status: null })).toBe('unchanged');
+      expect(await send({ status: other.documentId }, 'fill-empty')).toBe('updated');
+    });
+  });
+
+  it('reads a national number by the country that the contact has', async () => {
+    const send = async (data: object) =>
+      (await upsert({ data: { email: 'cz@site.test', ...data } })).body.results[0].status as string;
+    await send({ country: 'CZ', phone: '777 123 456' });
+    expect(await send({ phone: '777 123 456' })).toBe('unchanged');
+    expect(await send({ phone: '777 123 457' })).toBe('updated');
   });
 
   it('makes one contact of ten concurrent upserts of one e-mail', async () => {

@@ -33,7 +33,7 @@ export const readContact = async (
 ): Promise<ContactRow> =>
   (await inTable(strapi, CONTACTS_TABLE, trx).where('id', id).first('*')) as unknown as ContactRow;
 
-export const toStored = ({ kind, state, email, country }: ContactRow): StoredContact => ({
+export const toStored = ({ kind, state, email, country }: StoredContact): StoredContact => ({
   kind,
   state,
   email,

@@ -5,7 +5,6 @@
  */
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { isRecord } from '../../../platform/records';
 import { CONTACT_UID } from '../contract';
 import {
   findByDocumentId,
@@ -13,8 +12,8 @@ import {
   findByExternalId,
   type FoundContact,
 } from '../find-contact';
-import { normalizeContact, type ContactData } from '../normalize-contact';
-import type { Match, ParsedUpsert, Policy, Upsert } from './parse-upserts';
+import { changesOf, readForComparison } from './upsert-changes';
+import type { Match, ParsedUpsert, Upsert } from './parse-upserts';
 
 export type UpsertResult =
   | { index: number; status: 'created' | 'updated' | 'unchanged'; documentId: string }
@@ -82,26 +81,9 @@ const update = async (
   { documentId }: FoundContact,
   { data, policy }: Upsert
 ): Promise<{ status: 'updated' | 'unchanged'; documentId: string }> => {
-  const stored: unknown = await strapi.documents(CONTACT_UID).findOne({ documentId });
-  const before = isRecord(stored) ? stored : {};
-  const changes = changesOf(before, data, policy);
+  const before = await readForComparison(strapi, documentId, Object.keys(data));
+  const changes = before ? changesOf(before, data, policy) : data;
   if (Object.keys(changes).length === 0) return { status: 'unchanged', documentId };
   await strapi.documents(CONTACT_UID).update({ documentId, data: changes as never });
   return { status: 'updated', documentId };
 };
-
-/** Compared as they would be stored: "ANN@X.test " is no change of "ann@x.test". */
-const changesOf = (before: ContactData, data: ContactData, policy: Policy): ContactData => {
-  const wanted = normalizeContact(data, null, new Date()).data;
-  return Object.fromEntries(
-    Object.keys(data)
-      .filter((name) => policy === 'overwrite' || isEmpty(before[name]))
-      .filter((name) => !isSame(before[name], wanted[name]))
-      .map((name) => [name, data[name]])
-  );
-};
-
-const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '';
-
-const isSame = (stored: unknown, wanted: unknown): boolean =>
-  isEmpty(stored) ? isEmpty(wanted) : JSON.stringify(stored) === JSON.stringify(wanted);
