@@ -2,7 +2,14 @@
 import { CONTACTS } from './admin-browser';
 import { call, contactsOf, type TheStage } from './admin-stage';
 
-const HIDDEN = ['/live', '/activity-types', '/contacts/:id/activities', '/contacts/:id/summary'];
+const HIDDEN = [
+  '/live',
+  '/activity-types',
+  '/contact-statuses',
+  '/contacts/:id/activities',
+  '/contacts/:id/summary',
+  '/contacts/:id/devices',
+];
 
 interface Summary {
   data: { visits: number };
@@ -12,13 +19,16 @@ export const editionSuite = (stage: TheStage) => {
   let client: string;
   const visitsOf = (documentId: string) =>
     call<Summary>(stage(), `/contact-management/contacts/${documentId}/summary`);
-  const countContacts = async () =>
-    (await call<{ count: number }>(stage(), '/contact-management/contacts/count')).body.count;
-  const before = { contacts: 0, visits: 0 };
+  const countContacts = async (filter = '') =>
+    (await call<{ count: number }>(stage(), `/contact-management/contacts/count${filter}`)).body
+      .count;
+  const before = { contacts: 0, known: 0, visits: 0 };
 
   beforeAll(async () => {
     [{ documentId: client } = { documentId: '' }] = await contactsOf(stage(), 'state=client');
     before.contacts = await countContacts();
+    before.known = await countContacts('?kind=known');
+    expect(before.known).toBeLessThan(before.contacts);
     before.visits = (await visitsOf(client)).body.data.visits;
     expect(before.visits).toBeGreaterThan(0);
     await stage().restart({ CM_EDITION: 'cms' });
@@ -33,6 +43,28 @@ export const editionSuite = (stage: TheStage) => {
     await page.getByRole('tab', { name: 'Profile' }).waitFor();
     expect(await page.getByRole('tab').allTextContents()).toEqual(['Profile']);
     expect(await page.getByText('At a glance').count()).toBe(0);
+  });
+
+  it('has no status to filter by, to see or to change', async () => {
+    const { page, open } = stage().admin;
+    await open(`${CONTACTS}?columns=email,status&status=vip`);
+    await page.locator('[data-row]').first().waitFor();
+    expect(await page.getByRole('columnheader', { name: 'Status' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.getByRole('button', { name: 'Country', exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: /^(Status|Kind)/ }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.locator('[data-row]').first().getByRole('checkbox').click();
+    await page.getByRole('button', { name: 'State', exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Status', exact: true }).count()).toBe(0);
+    await open(`${CONTACTS}/${client}`);
+    await page.getByRole('button', { name: /^State:/ }).waitFor();
+    expect(await page.getByRole('button', { name: /^Status:/ }).count()).toBe(0);
+  });
+
+  it('lists known contacts only', async () => {
+    expect(await countContacts()).toBe(before.known);
+    expect(await contactsOf(stage(), 'kind=anonymous')).toEqual([]);
   });
 
   it('has no page and no route for what it leaves out', async () => {

@@ -157,6 +157,10 @@ describe('through GraphQL in the CMS edition', () => {
   it('contacts are there, statuses are not', async () => {
     const contacts = await askGraphql(site, '{ contactManagementContacts { email } }');
     expect(contacts).toEqual({ data: { contactManagementContacts: [] }, problems: [] });
+    await documentsOf(site, CONTACT_UID).create({ data: { kind: 'anonymous' } });
+    await documentsOf(site, CONTACT_UID).create({ data: { firstName: 'Known' } });
+    const known = await askGraphql(site, '{ contactManagementContacts { firstName } }');
+    expect(known.data).toEqual({ contactManagementContacts: [{ firstName: 'Known' }] });
     const statuses = await askGraphql(site, '{ contactManagementContactStatuses { name } }');
     expect(statuses.problems).toEqual([expect.stringContaining('Cannot query field')]);
     const mutation =

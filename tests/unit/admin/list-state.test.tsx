@@ -30,6 +30,12 @@ it.each([
   expect(parse(search)).toEqual(parse(''));
 });
 
+it('leaves out, in the CMS edition, what only the other edition can be filtered by', () => {
+  const search = new URLSearchParams('status=vip&kind=anonymous&state=client');
+  expect(parseListState(search, 'cms').options).toEqual({ state: ['client'] });
+  expect(Object.keys(parseListState(search, 'ems').options)).toEqual(['state', 'kind', 'status']);
+});
+
 it('asks the server for whole local days, both ends included', () => {
   const query = toListQuery(parse('createdFrom=2026-01-31&createdTo=2026-01-31'));
   expect(Date.parse(query.createdTo ?? '') - Date.parse(query.createdFrom ?? '')).toBe(86_399_999);

@@ -1,6 +1,7 @@
 /** Reading and changing contacts, with the cache keys that say what a change makes stale. */
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api';
+import { useEdition } from '../../shared/edition';
 import type {
   ContactCount,
   ContactDetail,
@@ -47,8 +48,10 @@ export const useContactFields = () =>
     staleTime: RARELY_CHANGES_MILLISECONDS,
   });
 
+/** Of the EMS edition; in the other there are none, and nothing to ask for. */
 export const useContactStatuses = () =>
   useQuery({
+    enabled: useEdition() === 'ems',
     queryKey: ['contact-statuses'],
     queryFn: ({ signal }) => api.get<Answer<StatusView[]>>('/contact-statuses', { signal }),
     select: ({ data }) => data,

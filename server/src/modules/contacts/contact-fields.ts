@@ -1,5 +1,6 @@
 /** The catalogue of a contact's fields: forms, columns and imports are built from it. */
 import type { Core } from '@strapi/strapi';
+import { isEms } from '../../config';
 import { contact } from './content-types/contact';
 import { CONTACT_UID, type FieldDescription, type FieldGroup } from './contract';
 
@@ -10,10 +11,10 @@ interface Attribute {
   maxLength?: number;
 }
 
-/** In the order of forms. */
+/** In the order of forms; without a status in the CMS edition, which has none. */
 export const describeFields = (strapi: Core.Strapi): FieldDescription[] =>
   Object.entries(strapi.contentType(CONTACT_UID).attributes as Record<string, Attribute>)
-    .filter(([name]) => !BOOKKEEPING.has(name))
+    .filter(([name]) => !BOOKKEEPING.has(name) && (name !== 'status' || isEms(strapi)))
     .map(([name, attribute]) => describe(name, attribute));
 
 /** Fields whose values are in the contact's own row and can be shown: all of them, or a cell's. */

@@ -18,6 +18,7 @@ import { contact, contactIndexes } from './content-types/contact';
 import { contactStatus } from './content-types/contact-status';
 import { CONTACTS_TABLE, CONTACT_STATUS_UID } from './contract';
 import { keepVisitsOffHomePage } from './last-edited';
+import { listKnownOnly } from './list/known-only';
 import { adminRoutes, permissions } from './routes';
 import { REBUILD_JOB, rebuildIndex, rebuildIndexIfEmpty } from './search/rebuild-index';
 import { contactSortKeys, contactWords, exactSearchText } from './search/tables';
@@ -48,7 +49,10 @@ export const contactsModule = defineModule({
     keepVisitsOffHomePage(strapi);
     keepExactText(strapi, { [CONTACTS_TABLE]: ['email', 'external_id'], ...exactSearchText });
     for (const index of contactIndexes) keepIndex(strapi, index);
-    if (!isEms(strapi)) closeInGraphql(strapi, CONTACT_STATUS_UID);
+    if (!isEms(strapi)) {
+      closeInGraphql(strapi, CONTACT_STATUS_UID);
+      listKnownOnly(strapi);
+    }
   },
   bootstrap: ({ strapi }) => rebuildIndexIfEmpty(strapi),
 });

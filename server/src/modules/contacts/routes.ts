@@ -18,6 +18,8 @@ export const adminRoutes = [
   adminRoute('GET', '/contacts/:documentId', 'contacts-admin.findOne', 'contacts.read'),
   adminRoute('PUT', '/contacts/:documentId', 'contacts-admin.update', 'contacts.update'),
   adminRoute('DELETE', '/contacts/:documentId', 'contacts-admin.delete', 'contacts.delete'),
-  adminRoute('GET', '/contact-statuses', 'contacts-admin.statuses', 'contacts.read'),
+  adminRoute('GET', '/contact-statuses', 'contacts-admin.statuses', 'contacts.read', {
+    editions: ['ems'],
+  }),
   adminRoute('GET', '/owners', 'contacts-admin.owners', 'contacts.read'),
 ];

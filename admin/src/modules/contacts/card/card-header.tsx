@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { useEdition } from '../../../shared/edition';
 import { RelativeTime } from '../../../shared/relative-time';
 import { useTranslate } from '../../../shared/translate';
 import { ContactAvatar } from '../components/contact-avatar';
@@ -23,11 +24,7 @@ export const CardHeader = ({ contact }: { contact: ContactDetail }) => (
           >
             {contact.displayName}
           </Typography>
-          <Flex gap={1} wrap="wrap">
-            <StateChoice contact={contact} />
-            <StatusChoice contact={contact} />
-            <OwnerChoice contact={contact} />
-          </Flex>
+          <Choices contact={contact} />
         </Flex>
         <CardMenu contact={contact} />
       </Flex>
@@ -38,6 +35,18 @@ export const CardHeader = ({ contact }: { contact: ContactDetail }) => (
     </Box>
   </Flex>
 );
+
+/** The card is shown once the edition is known, so that none of them comes in late. */
+const Choices = ({ contact }: { contact: ContactDetail }) => {
+  const edition = useEdition();
+  return (
+    <Flex gap={1} wrap="wrap">
+      <StateChoice contact={contact} />
+      {edition === 'ems' && <StatusChoice contact={contact} />}
+      <OwnerChoice contact={contact} />
+    </Flex>
+  );
+};
 
 /** Between what stands side by side; what has wrapped stays close. */
 const GAP = '1.6rem';

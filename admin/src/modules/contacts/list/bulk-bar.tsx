@@ -3,6 +3,7 @@ import { Box, Button, Flex, TextButton, MenuItem, Typography } from '@strapi/des
 import { Trash } from '@strapi/icons';
 import { styled } from 'styled-components';
 import { ChoiceMenu } from '../../../shared/choice-menu';
+import { useEdition } from '../../../shared/edition';
 import { useCan } from '../../../shared/permissions';
 import { useTranslate } from '../../../shared/translate';
 import { useContactStatuses } from '../api';
@@ -77,7 +78,7 @@ interface BulkMenusProps {
 
 const BulkMenus = ({ onPick, isBusy }: BulkMenusProps) => {
   const t = useTranslate();
-  const { data: statuses = [] } = useContactStatuses();
+  const edition = useEdition();
   return (
     <>
       <ChoiceMenu label={t('field.state')} variant="tertiary" disabled={isBusy}>
@@ -87,20 +88,28 @@ const BulkMenus = ({ onPick, isBusy }: BulkMenusProps) => {
           </MenuItem>
         ))}
       </ChoiceMenu>
-      <ChoiceMenu label={t('field.status')} variant="tertiary" disabled={isBusy}>
-        {statuses.map((status) => (
-          <MenuItem
-            key={status.documentId}
-            onSelect={() => onPick({ action: 'status', value: status.name })}
-          >
-            <StatusLabel status={status} />
-          </MenuItem>
-        ))}
-        <MenuItem onSelect={() => onPick({ action: 'status', value: null })}>
-          {t('status.none')}
-        </MenuItem>
-      </ChoiceMenu>
+      {edition === 'ems' && <StatusMenu onPick={onPick} isBusy={isBusy} />}
     </>
+  );
+};
+
+const StatusMenu = ({ onPick, isBusy }: BulkMenusProps) => {
+  const t = useTranslate();
+  const { data: statuses = [] } = useContactStatuses();
+  return (
+    <ChoiceMenu label={t('field.status')} variant="tertiary" disabled={isBusy}>
+      {statuses.map((status) => (
+        <MenuItem
+          key={status.documentId}
+          onSelect={() => onPick({ action: 'status', value: status.name })}
+        >
+          <StatusLabel status={status} />
+        </MenuItem>
+      ))}
+      <MenuItem onSelect={() => onPick({ action: 'status', value: null })}>
+        {t('status.none')}
+      </MenuItem>
+    </ChoiceMenu>
   );
 };
 

@@ -1,4 +1,6 @@
 /** What a contact list can be filtered by. Dates are day ranges, everything else is a set of options. */
+import type { Edition } from '../../../shared/edition';
+
 export const OPTION_FILTERS = [
   'state',
   'kind',
@@ -12,6 +14,12 @@ export const DATE_FILTERS = ['created', 'lastActivity'] as const;
 export type OptionFilter = (typeof OPTION_FILTERS)[number];
 export type DateFilter = (typeof DATE_FILTERS)[number];
 export type FilterName = OptionFilter | DateFilter;
+
+const EMS_ONLY: ReadonlySet<OptionFilter> = new Set<OptionFilter>(['kind', 'status']);
+
+/** The CMS edition has no statuses, and nobody who is anonymous. */
+export const optionFiltersOf = (edition: Edition | undefined): OptionFilter[] =>
+  OPTION_FILTERS.filter((name) => edition !== 'cms' || !EMS_ONLY.has(name));
 
 export const isDateFilter = (name: FilterName): name is DateFilter =>
   DATE_FILTERS.some((filter) => filter === name);

@@ -2,9 +2,16 @@
  * What the contact list shows, as its address says it. The names are those of the server's query,
  * so an address can be read, shared and kept as a bookmark; unknown values fall back to the default.
  */
+import type { Edition } from '../../../shared/edition';
 import type { DayRange } from '../../../shared/date-range-editor';
 import { endOfDay, fromDay } from '../../../shared/local-day';
-import { DATE_FILTERS, OPTION_FILTERS, type DateFilter, type OptionFilter } from './filters';
+import {
+  DATE_FILTERS,
+  OPTION_FILTERS,
+  optionFiltersOf,
+  type DateFilter,
+  type OptionFilter,
+} from './filters';
 
 export interface Sort {
   field: string;
@@ -27,9 +34,10 @@ export const PAGE_SIZES = [20, 50, 100] as const;
 export const DEFAULT_SORT: Sort = { field: 'lastActivityAt', direction: 'desc' };
 const DEFAULT_PAGE_SIZE = 50;
 
-export const parseListState = (search: URLSearchParams): ListState => ({
+/** A filter that the edition does not have narrows nothing, since it could not be taken away either. */
+export const parseListState = (search: URLSearchParams, edition?: Edition): ListState => ({
   q: search.get('q') ?? '',
-  options: parseOptions(search),
+  options: parseOptions(search, edition),
   dates: parseDates(search),
   sort: parseSort(search.get('sort')),
   pageSize: PAGE_SIZES.find((size) => String(size) === search.get('pageSize')) ?? DEFAULT_PAGE_SIZE,
@@ -110,9 +118,9 @@ const listOf = (text: string | null): string[] | null => {
   return values.length > 0 ? values : null;
 };
 
-const parseOptions = (search: URLSearchParams): ListState['options'] =>
+const parseOptions = (search: URLSearchParams, edition?: Edition): ListState['options'] =>
   Object.fromEntries(
-    OPTION_FILTERS.flatMap((name) => {
+    optionFiltersOf(edition).flatMap((name) => {
       const values = listOf(search.get(name));
       return values ? [[name, values]] : [];
     })

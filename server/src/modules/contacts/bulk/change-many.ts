@@ -4,6 +4,7 @@
  */
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { isEms } from '../../../config';
 import { isRecord } from '../../../platform/records';
 import type { JobContext } from '../../../platform/jobs/contract';
 import { jobs } from '../../../platform/jobs/service';
@@ -14,6 +15,7 @@ import { eraseContacts } from '../erase';
 import { parseFilter } from '../list/contact-filter';
 import { countContacts } from '../list/count-contacts';
 import { applyFilter } from '../list/filter-conditions';
+import { withinEdition } from '../list/known-only';
 import type { BulkRequest, BulkSelection } from './parse-bulk';
 
 export const BULK_JOB = 'contacts.change-many';
@@ -30,7 +32,12 @@ export const startBulk = async (
   request: BulkRequest,
   adminId: number
 ): Promise<string> => {
-  if (request.change.action === 'status') await statusIdOf(strapi, request.change.value);
+  if (request.change.action === 'status') {
+    if (!isEms(strapi)) {
+      throw new errors.ValidationError('Statuses are part of the EMS edition: this one has none');
+    }
+    await statusIdOf(strapi, request.change.value);
+  }
   const newest = await inTable(strapi, CONTACTS_TABLE).max({ id: 'id' }).first();
   const payload: Payload = { ...request, by: `admin:${adminId}`, upTo: Number(newest?.id ?? 0) };
   return jobs(strapi).add({ name: BULK_JOB, payload: { ...payload }, createdBy: adminId });
@@ -76,16 +83,19 @@ const nextBatch = async (
     .orderBy('c.id')
     .limit(CONTACTS_PER_BATCH)
     .select({ id: 'c.id', documentId: 'c.document_id' });
-  if ('query' in selection) applyFilter(strapi, query, parseFilter(selection.query));
+  if ('query' in selection) applyFilter(strapi, query, filterOf(strapi, selection.query));
   else void query.whereIn('c.document_id', selection.documentIds);
   return (await query) as unknown as Batch[];
 };
 
 const countSelected = async (strapi: Core.Strapi, selection: BulkSelection): Promise<number> => {
   if ('documentIds' in selection) return new Set(selection.documentIds).size;
-  const { count } = await countContacts(strapi, parseFilter(selection.query), { exact: true });
+  const { count } = await countContacts(strapi, filterOf(strapi, selection.query), { exact: true });
   return count;
 };
+
+const filterOf = (strapi: Core.Strapi, query: Record<string, unknown>) =>
+  withinEdition(strapi, parseFilter(query));
 
 const change = async (
   strapi: Core.Strapi,

@@ -12,8 +12,8 @@ import {
   findByExternalId,
   type FoundContact,
 } from '../find-contact';
-import { changesOf, readForComparison } from './upsert-changes';
 import type { Match, ParsedUpsert, Upsert } from './parse-upserts';
+import { changesOf, readForComparison } from './upsert-changes';
 
 export type UpsertResult =
   | { index: number; status: 'created' | 'updated' | 'unchanged'; documentId: string }

@@ -17,8 +17,9 @@ export type Query = Knex.QueryBuilder;
 /** Above every character of a word, in the byte order that its column is compared in. */
 const LAST_CHARACTER = '\u{10ffff}';
 
-export const isEmptyFilter = (filter: ContactFilter): boolean =>
-  Object.values(filter).every((value) => value === null || (value as unknown[]).length === 0);
+/** An empty list of words says nothing; an empty list of anything else matches nobody. */
+export const isEmptyFilter = ({ words, ...others }: ContactFilter): boolean =>
+  words.length === 0 && Object.values(others).every((value) => value === null);
 
 /** Narrows a query over contacts as `c`. */
 export const applyFilter = (strapi: Core.Strapi, query: Query, filter: ContactFilter): Query => {

@@ -14,6 +14,7 @@ import {
 import { SORTS, type Direction, type Order, type Sort } from './contact-order';
 import { countContacts } from './count-contacts';
 import { findPage } from './find-page';
+import { withinEdition } from './known-only';
 import { decodePageStart, encodePageStart, type PageStart } from './list-cursor';
 
 const DEFAULT_PAGE_SIZE = 50;
@@ -29,7 +30,8 @@ interface ListRequest {
 
 /** `query` is what came in the address. Throws a ValidationError that names what is wrong. */
 export const listContacts = async (strapi: Core.Strapi, query: unknown): Promise<ContactPage> => {
-  const { filter, order, start, pageSize } = parseListQuery(query);
+  const { order, start, pageSize, ...asked } = parseListQuery(query);
+  const filter = withinEdition(strapi, asked.filter);
   const page = await findPage(strapi, { filter, order, start, size: pageSize });
   const [first, last] = [page.places[0], page.places.at(-1)];
   return {
@@ -52,7 +54,9 @@ export const listContacts = async (strapi: Core.Strapi, query: unknown): Promise
 /** The same filters; `exact=true` asks for the exact figure, however long it takes. */
 export const countMatching = (strapi: Core.Strapi, query: unknown): Promise<ContactCount> => {
   const { exact, ...filter } = Object(query) as Record<string, unknown>;
-  return countContacts(strapi, parseFilter(filter), { exact: exact === 'true' });
+  return countContacts(strapi, withinEdition(strapi, parseFilter(filter)), {
+    exact: exact === 'true',
+  });
 };
 
 const listSchema = yup.object({
