@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { Page } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { modules } from './modules';
@@ -34,15 +34,17 @@ const App = () => (
   </Page.Protect>
 );
 
-/** A page that this user may not see, or that this edition does not have. */
+/**
+ * A page that this user may not see, or that this edition does not have. `Page.Protect` is content
+ * with any of its permissions, so each has one of its own.
+ */
 const GuardedPage = ({ page }: { page: AdminPage }) => {
   const edition = useEdition();
   if (page.edition && edition === undefined) return <Page.Loading />;
   if (page.edition && page.edition !== edition) return <Page.NoData />;
-  return (
-    <Page.Protect permissions={[permission(page.permission)]}>
-      <page.Page />
-    </Page.Protect>
+  return page.permissions.reduceRight<ReactNode>(
+    (inside, uid) => <Page.Protect permissions={[permission(uid)]}>{inside}</Page.Protect>,
+    <page.Page />
   );
 };
 

@@ -3,19 +3,27 @@ export interface GuardedRoute {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** As it is registered. */
   path: string;
-  permission: string;
-  /** What somebody with the permission is answered who names nothing that exists. */
+  /** All of them are needed. */
+  permissions: string[];
+  /** What somebody with the permissions is answered who names nothing that exists. */
   status: number;
   /** Exists in the EMS edition only. */
   ems?: true;
 }
 
-type Row = [route: `${GuardedRoute['method']} /${string}`, permission: string, status: number];
+type Row = [
+  route: `${GuardedRoute['method']} /${string}`,
+  permission: string | string[],
+  status: number,
+];
+
+/** They show who somebody is as well as what that person did. */
+const BOTH = ['contacts.read', 'activities.read'];
 
 const rows = (table: Row[], edition: { ems?: true } = {}): GuardedRoute[] =>
-  table.map(([route, permission, status]) => {
+  table.map(([route, permissions, status]) => {
     const [method, path] = route.split(' ') as [GuardedRoute['method'], string];
-    return { method, path, permission, status, ...edition };
+    return { method, path, permissions: [permissions].flat(), status, ...edition };
   });
 
 export const guardedRoutes: GuardedRoute[] = [
@@ -40,15 +48,15 @@ export const guardedRoutes: GuardedRoute[] = [
   ]),
   ...rows(
     [
-      ['GET /contacts/:documentId/activities', 'activities.read', 404],
-      ['GET /contacts/:documentId/summary', 'activities.read', 404],
-      ['GET /contacts/:documentId/devices', 'activities.read', 404],
+      ['GET /contacts/:documentId/activities', BOTH, 404],
+      ['GET /contacts/:documentId/summary', BOTH, 404],
+      ['GET /contacts/:documentId/devices', BOTH, 404],
       ['GET /contact-statuses', 'contacts.read', 200],
       ['GET /activity-types', 'activities.read', 200],
       ['POST /activity-types', 'settings.update', 400],
       ['PUT /activity-types/:name', 'settings.update', 400],
       ['DELETE /activity-types/:name', 'settings.update', 404],
-      ['GET /live', 'activities.read', 200],
+      ['GET /live', BOTH, 200],
     ],
     { ems: true }
   ),

@@ -6,7 +6,8 @@ import type { PermissionUid } from './permissions';
 import type { TranslationId } from './translate';
 
 export interface Guarded {
-  permission: PermissionUid;
+  /** All of them are needed, as by the server's routes. */
+  permissions: readonly PermissionUid[];
   /** Only in this edition; in both when left out. */
   edition?: Edition;
 }

@@ -19,7 +19,7 @@ export const useOffered = <Item extends Guarded>(
     () =>
       modules
         .flatMap((module) => pick(module) ?? [])
-        .filter((item) => may(item.permission) && isOf(item, edition)),
+        .filter((item) => item.permissions.every(may) && isOf(item, edition)),
     [modules, pick, may, edition]
   );
   return { items, isKnown: edition !== undefined };

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useEdition } from './edition';
 import { contactListPath, livePath } from './paths';
-import { useMay } from './permissions';
+import { NAMED_ACTIVITY, useMay } from './permissions';
 import { ShortcutsHelp } from './shortcuts-help';
 import { useShortcuts } from './use-shortcuts';
 
@@ -12,7 +12,7 @@ export const GlobalShortcuts = () => {
   const edition = useEdition();
   const may = useMay();
   const [isHelpOpen, setHelpOpen] = useState(false);
-  const hasLive = edition === 'ems' && may('activities.read');
+  const hasLive = edition === 'ems' && NAMED_ACTIVITY.every(may);
   useShortcuts({
     '?': () => setHelpOpen(true),
     'g c': () => navigate(contactListPath),

@@ -12,6 +12,9 @@ export type PermissionUid =
   | 'settings.read'
   | 'settings.update';
 
+/** For what shows who somebody is as well as what that person did. */
+export const NAMED_ACTIVITY = ['contacts.read', 'activities.read'] as const;
+
 export interface PluginPermission {
   action: string;
   /** `Page.Protect` compares subjects with `===`, and a plugin's permission has `null` there. */

@@ -5,11 +5,15 @@ import { PLUGIN_ID } from './plugin';
 /** Answers 404 in the CMS edition. */
 export const EDITION_POLICY = `plugin::${PLUGIN_ID}.edition`;
 
+/** For what shows who somebody is as well as what that person did. */
+export const NAMED_ACTIVITY = ['contacts.read', 'activities.read'] as const;
+
 export const adminRoute = (
   method: Route['method'],
   path: string,
   handler: string,
-  permission: string,
+  /** Several are all needed. */
+  permissions: string | readonly string[],
   { editions }: { editions?: readonly ['ems'] } = {}
 ): Route => ({
   method,
@@ -20,7 +24,9 @@ export const adminRoute = (
       ...(editions ? [EDITION_POLICY] : []),
       {
         name: 'admin::hasPermissions',
-        config: { actions: [`plugin::${PLUGIN_ID}.${permission}`] },
+        config: {
+          actions: [permissions].flat().map((uid) => `plugin::${PLUGIN_ID}.${uid}`),
+        },
       },
     ],
   },

@@ -49,9 +49,15 @@ export const accessSuite = (stage: TheStage) => {
       ...['/contacts', '/contacts/count', '/contacts/fields', one, `${one}/activities`].map(
         (address): [string, string] => ['GET', address]
       ),
-      ...[`${one}/summary`, '/contact-statuses', '/owners', '/edition', '/live', '/stats'].map(
-        (address): [string, string] => ['GET', address]
-      ),
+      ...[
+        `${one}/summary`,
+        `${one}/devices`,
+        '/contact-statuses',
+        '/owners',
+        '/edition',
+        '/live',
+        '/stats',
+      ].map((address): [string, string] => ['GET', address]),
       ...['/setup', '/settings', '/activity-types'].map((address): [string, string] => [
         'GET',
         address,
@@ -91,6 +97,18 @@ export const accessSuite = (stage: TheStage) => {
     }
     await close();
     expect(new Set(Object.values(await statusesFor(account)))).toEqual(new Set([403]));
+  });
+
+  it('with activities alone, nobody is told who did them', async () => {
+    const account = await hire(stage(), 'counter', ['activities.read']);
+    const { page, open, close } = await openAs(account);
+    await open('/plugins/contact-management/live');
+    await page.getByText(NO_ACCESS).waitFor();
+    await close();
+    const allowed = Object.entries(await statusesFor(account)).filter(
+      ([, status]) => status !== 403
+    );
+    expect(allowed).toEqual([['GET /activity-types', 200]]);
   });
 
   it('with reading alone there is nothing to change, and no history', async () => {

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import type { AdminModule } from '../../shared/admin-module';
+import { NAMED_ACTIVITY } from '../../shared/permissions';
 
 export const activitiesModule: AdminModule = {
   name: 'activities',
@@ -8,7 +9,7 @@ export const activitiesModule: AdminModule = {
       id: 'timeline',
       label: 'timeline.title',
       position: 10,
-      permission: 'activities.read',
+      permissions: NAMED_ACTIVITY,
       edition: 'ems',
       Tab: lazy(() => import('./timeline/timeline-tab')),
     },
@@ -16,7 +17,7 @@ export const activitiesModule: AdminModule = {
   cardPanels: [
     {
       id: 'glance',
-      permission: 'activities.read',
+      permissions: NAMED_ACTIVITY,
       edition: 'ems',
       Panel: lazy(() => import('./glance/glance-panel')),
     },

@@ -11,13 +11,13 @@ export const contactsModule: AdminModule = {
   pages: [
     {
       path: 'contacts',
-      permission: 'contacts.read',
+      permissions: ['contacts.read'],
       Page: lazy(() => import('./pages/contact-list-page')),
       nav: { label: 'list.title', to: contactListPath },
     },
     {
       path: 'contacts/:documentId/:tab?',
-      permission: 'contacts.read',
+      permissions: ['contacts.read'],
       Page: lazy(() => import('./pages/contact-card-page')),
     },
   ],
@@ -26,7 +26,7 @@ export const contactsModule: AdminModule = {
       id: 'profile',
       label: 'profile.title',
       position: 20,
-      permission: 'contacts.read',
+      permissions: ['contacts.read'],
       Tab: lazy(() => import('./profile/profile-tab')),
     },
   ],

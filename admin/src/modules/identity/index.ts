@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import type { AdminModule } from '../../shared/admin-module';
+import { NAMED_ACTIVITY } from '../../shared/permissions';
 
 export const identityModule: AdminModule = {
   name: 'identity',
@@ -8,7 +9,7 @@ export const identityModule: AdminModule = {
       id: 'devices',
       label: 'devices.title',
       position: 90,
-      permission: 'activities.read',
+      permissions: NAMED_ACTIVITY,
       edition: 'ems',
       Tab: lazy(() => import('./devices-tab')),
     },

@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import { TrendUp } from '@strapi/icons';
 import type { AdminModule } from '../../shared/admin-module';
 import { contactListPath, livePath } from '../../shared/paths';
-import { permission } from '../../shared/permissions';
+import { NAMED_ACTIVITY, permission } from '../../shared/permissions';
 import { message } from '../../shared/translate';
 import { PLUGIN_ID } from '../../plugin-id';
 
@@ -11,7 +11,7 @@ export const trackingModule: AdminModule = {
   pages: [
     {
       path: 'live',
-      permission: 'activities.read',
+      permissions: NAMED_ACTIVITY,
       edition: 'ems',
       Page: lazy(() => import('./live/live-page')),
       nav: { label: 'live.title', to: livePath },

@@ -1,4 +1,4 @@
-import { adminRoute } from '../../platform/admin-route';
+import { adminRoute, NAMED_ACTIVITY } from '../../platform/admin-route';
 import type { Route } from '../../platform/module';
 import { describeTimeline } from './descriptions';
 
@@ -10,16 +10,10 @@ export const activityRoutes: { admin: Route[]; 'content-api': Route[] } = {
       'GET',
       '/contacts/:documentId/activities',
       'activities.timeline',
-      'activities.read',
+      NAMED_ACTIVITY,
       EMS
     ),
-    adminRoute(
-      'GET',
-      '/contacts/:documentId/summary',
-      'activities.summary',
-      'activities.read',
-      EMS
-    ),
+    adminRoute('GET', '/contacts/:documentId/summary', 'activities.summary', NAMED_ACTIVITY, EMS),
     adminRoute('GET', '/activity-types', 'activities.types', 'activities.read', EMS),
     adminRoute('POST', '/activity-types', 'activities.saveType', 'settings.update', EMS),
     adminRoute('PUT', '/activity-types/:name', 'activities.saveType', 'settings.update', EMS),

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { errors } from '@strapi/utils';
-import { adminRoute } from '../../platform/admin-route';
+import { adminRoute, NAMED_ACTIVITY } from '../../platform/admin-route';
 import { defineModule } from '../../platform/module';
 import { contacts } from '../contacts';
 import { identityData } from './contact-data';
@@ -33,7 +33,7 @@ export const identityModule = defineModule({
   ownTables: ['cm_visitors', 'cm_sessions', 'cm_merge_ledger'],
   routes: {
     admin: [
-      adminRoute('GET', '/contacts/:documentId/devices', 'devices.list', 'activities.read', {
+      adminRoute('GET', '/contacts/:documentId/devices', 'devices.list', NAMED_ACTIVITY, {
         editions: ['ems'],
       }),
     ],

@@ -1,4 +1,4 @@
-import { adminRoute, EDITION_POLICY } from '../../platform/admin-route';
+import { adminRoute, EDITION_POLICY, NAMED_ACTIVITY } from '../../platform/admin-route';
 import type { AdminPermission, Route } from '../../platform/module';
 import { describeEvents } from './events-api/description';
 
@@ -13,7 +13,7 @@ export const trackingRoutes: { admin: Route[]; 'content-api': Route[] } = {
   admin: [
     // Every screen asks for the edition, the settings' reader or not.
     adminRoute('GET', '/edition', 'tracking.edition', 'contacts.read'),
-    adminRoute('GET', '/live', 'tracking.live', 'activities.read', EMS),
+    adminRoute('GET', '/live', 'tracking.live', NAMED_ACTIVITY, EMS),
     adminRoute('GET', '/stats', 'tracking.stats', 'contacts.read'),
     adminRoute('GET', '/setup', 'tracking.setup', 'settings.read'),
     adminRoute('GET', '/settings', 'tracking.settings', 'settings.read'),
