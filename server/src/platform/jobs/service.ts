@@ -18,6 +18,8 @@ export interface NewJob {
 export interface Jobs {
   /** Answers with the job's id. */
   add(job: NewJob): Promise<string>;
+  /** Whether one of this name is queued or running. */
+  isPending(name: string): Promise<boolean>;
   /** The newest fifty. */
   list(): Promise<JobView[]>;
   /** Throws NotFoundError. */
@@ -54,6 +56,13 @@ export const createJobs = (strapi: Core.Strapi, wake: () => void): Jobs => {
       const [first] = (await asked) as unknown as (number | { id: number | string })[];
       wake();
       return String(typeof first === 'object' ? first.id : first);
+    },
+    async isPending(name) {
+      const job = await jobRows(strapi)
+        .where({ name })
+        .whereIn('status', ['queued', 'running'])
+        .first('id');
+      return Boolean(job);
     },
     async list() {
       const rows = await jobRows(strapi).orderBy('id', 'desc').limit(SHOWN);

@@ -18,8 +18,9 @@ const CONTACTS_PER_BATCH = 500;
 export const rebuildIndexIfEmpty = async (strapi: Core.Strapi): Promise<void> => {
   const indexed = await inTable(strapi, CONTACT_WORDS_TABLE).first('id');
   if (indexed) return;
-  const known = await inTable(strapi, CONTACTS_TABLE).whereNotNull('email').first('id');
-  if (known) await jobs(strapi).add({ name: REBUILD_JOB, payload: {}, createdBy: null });
+  const known = await inTable(strapi, CONTACTS_TABLE).where('kind', 'known').first('id');
+  if (!known || (await jobs(strapi).isPending(REBUILD_JOB))) return;
+  await jobs(strapi).add({ name: REBUILD_JOB, payload: {}, createdBy: null });
 };
 
 export const rebuildIndex = async ({ strapi, progress, report, signal }: JobContext) => {
