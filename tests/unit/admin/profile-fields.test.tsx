@@ -3,7 +3,10 @@ import {
   toFormValues,
   toGroups,
 } from '../../../admin/src/modules/contacts/profile/profile-fields';
-import type { ContactDetail, FieldDescription } from '../../../admin/src/modules/contacts/wire';
+import type {
+  ContactDetail,
+  FieldDescription,
+} from '../../../server/src/modules/contacts/contract';
 
 const field = (known: Partial<FieldDescription> & { name: string }): FieldDescription => ({
   type: 'string',

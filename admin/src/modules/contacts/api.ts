@@ -1,7 +1,5 @@
 /** Reading and changing contacts, with the cache keys that say what a change makes stale. */
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../shared/api';
-import { useEdition } from '../../shared/edition';
 import type {
   ContactCount,
   ContactDetail,
@@ -9,7 +7,9 @@ import type {
   FieldDescription,
   OwnerView,
   StatusView,
-} from './wire';
+} from '../../../../server/src/modules/contacts/contract';
+import { api } from '../../shared/api';
+import { useEdition } from '../../shared/edition';
 
 interface Answer<Data> {
   data: Data;

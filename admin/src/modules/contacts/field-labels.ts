@@ -1,6 +1,6 @@
 /** Words for the plugin's own fields; a site's fields bring their own label. */
+import type { FieldDescription } from '../../../../server/src/modules/contacts/contract';
 import type { TranslationId, Translate } from '../../shared/translate';
-import type { FieldDescription } from './wire';
 
 const LABELS: Record<string, TranslationId> = {
   displayName: 'field.displayName',

@@ -1,7 +1,12 @@
 /** Who is here now, how many came, and how the site is set up to tell. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  LiveView,
+  Settings,
+  Setup,
+  Stats,
+} from '../../../../server/src/modules/tracking/contract';
 import { api } from '../../shared/api';
-import type { LiveView, Settings, Setup, Stats } from './wire';
 
 interface Answer<Data> {
   data: Data;

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import type { JobView } from '../../../../server/src/platform/jobs/contract';
 import { api } from '../api';
-import type { JobView } from './wire';
 
 const POLL_MILLISECONDS = 700;
 

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { Box, Flex, IconButton, TextButton, Typography } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
+import type { JobView } from '../../../../server/src/platform/jobs/contract';
 import { useNotify } from '../notices';
 import { ProgressLine } from '../progress-line';
 import { useTranslate, type Translate } from '../translate';
 import { isFinished, useCancelJob, useJob } from './api';
 import type { WatchedJob } from './watched-job';
-import type { JobView } from './wire';
 
 interface JobCardProps {
   job: WatchedJob;

@@ -1,4 +1,4 @@
-import type { JobView } from './wire';
+import type { JobView } from '../../../../server/src/platform/jobs/contract';
 
 /** A job the tray follows, with the words for it. */
 export interface WatchedJob {

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import type { ContactDetail } from '../../../../../server/src/modules/contacts/contract';
 import { useEdition } from '../../../shared/edition';
 import { RelativeTime } from '../../../shared/relative-time';
 import { useTranslate } from '../../../shared/translate';
 import { ContactAvatar } from '../components/contact-avatar';
-import type { ContactDetail } from '../wire';
 import { CardMenu } from './card-menu';
 import { factsOf } from './contact-facts';
 import { OwnerChoice, StateChoice, StatusChoice } from './inline-choices';

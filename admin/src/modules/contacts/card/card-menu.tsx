@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Flex, IconButton, LinkButton, MenuItem, SimpleMenu } from '@strapi/design-system';
 import { ExternalLink, More, Pencil, Trash } from '@strapi/icons';
 import { Link, useNavigate } from 'react-router-dom';
+import type { ContactDetail } from '../../../../../server/src/modules/contacts/contract';
 import { ConfirmDelete } from '../../../shared/confirm-delete';
 import { useNotify } from '../../../shared/notices';
 import { contactListPath, contactPath, contentManagerPath } from '../../../shared/paths';
@@ -9,7 +10,6 @@ import { useCan } from '../../../shared/permissions';
 import { toProblem } from '../../../shared/problem';
 import { useTranslate } from '../../../shared/translate';
 import { useDeleteContact } from '../api';
-import type { ContactDetail } from '../wire';
 
 /** What can be done with the contact as a whole. */
 export const CardMenu = ({ contact }: { contact: ContactDetail }) => {

@@ -1,6 +1,7 @@
 import { Button, Flex, Grid, Modal } from '@strapi/design-system';
 import { Form, type FormHelpers } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
+import type { FieldDescription } from '../../../../../server/src/modules/contacts/contract';
 import { useNotify } from '../../../shared/notices';
 import { contactPath } from '../../../shared/paths';
 import { isSaidBy, toProblem } from '../../../shared/problem';
@@ -8,7 +9,6 @@ import { useTranslate } from '../../../shared/translate';
 import { useContactFields, useCreateContact } from '../api';
 import { isInForm, toChange, type ProfileValues } from '../profile/profile-fields';
 import { ProfileInput } from '../profile/profile-input';
-import type { FieldDescription } from '../wire';
 
 const USUAL = ['email', 'firstName', 'lastName', 'companyName', 'jobTitle', 'phone'];
 const NOTHING: ProfileValues = {};

@@ -1,10 +1,10 @@
 import { Typography } from '@strapi/design-system';
+import type { ContactDetail } from '../../../../../server/src/modules/contacts/contract';
 import { useCan } from '../../../shared/permissions';
 import { useTranslate } from '../../../shared/translate';
 import { useContactStatuses, useOwners } from '../api';
 import { StateLabel, STATES } from '../components/state-label';
 import { StatusLabel } from '../components/status-label';
-import type { ContactDetail } from '../wire';
 import { InlineChoice } from './inline-choice';
 import { useInlineChange } from './use-inline-change';
 

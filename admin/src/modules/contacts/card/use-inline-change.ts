@@ -1,10 +1,10 @@
 import { useCallback } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import type { ContactDetail } from '../../../../../server/src/modules/contacts/contract';
 import { useNotify } from '../../../shared/notices';
 import { toProblem } from '../../../shared/problem';
 import { useTranslate } from '../../../shared/translate';
 import { contactKey, useUpdateContact, type ContactChange } from '../api';
-import type { ContactDetail } from '../wire';
 
 /** What the header can change, as the card shows it. */
 export type InlineValues = Partial<Pick<ContactDetail, 'state' | 'status' | 'owner'>>;

@@ -1,10 +1,10 @@
 import { Box } from '@strapi/design-system';
+import type { StatusView } from '../../../../../server/src/modules/contacts/contract';
 import { StatusDot } from '../../../shared/status-dot';
-import type { StatusView } from '../wire';
 import { toneOf } from './status-tone';
 
 /** A site's own label in the colour an editor gave it. */
-export const StatusLabel = ({ status }: { status: StatusView }) => (
+export const StatusLabel = ({ status }: { status: Pick<StatusView, 'displayName' | 'color'> }) => (
   <Box
     tag="span"
     display="inline-flex"

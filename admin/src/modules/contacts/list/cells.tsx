@@ -2,12 +2,15 @@
 import type { ReactNode } from 'react';
 import type { IntlShape } from 'react-intl';
 import { Typography } from '@strapi/design-system';
+import type {
+  ContactView,
+  FieldDescription,
+} from '../../../../../server/src/modules/contacts/contract';
 import { RelativeTime } from '../../../shared/relative-time';
 import type { Translate } from '../../../shared/translate';
 import { StateLabel } from '../components/state-label';
 import { StatusLabel } from '../components/status-label';
 import { countryName } from '../country-name';
-import type { ContactView, FieldDescription } from '../wire';
 
 interface Words {
   t: Translate;

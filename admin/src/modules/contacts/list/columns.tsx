@@ -1,11 +1,14 @@
 /** The columns of the contact list: the plugin's own and every plain attribute the site adds. */
 import { useMemo } from 'react';
 import { useIntl, type IntlShape } from 'react-intl';
+import type {
+  ContactView,
+  FieldDescription,
+} from '../../../../../server/src/modules/contacts/contract';
 import type { Column } from '../../../shared/data-table-column';
 import { useTranslate, type Translate } from '../../../shared/translate';
 import { useContactFields } from '../api';
 import { fieldLabel } from '../field-labels';
-import type { ContactView, FieldDescription } from '../wire';
 import { cellOf } from './cells';
 import { NameCell } from './name-cell';
 

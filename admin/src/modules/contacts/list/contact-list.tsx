@@ -1,6 +1,7 @@
 import { useCallback, useRef } from 'react';
 import { Box } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
+import type { ContactView } from '../../../../../server/src/modules/contacts/contract';
 import { DataTable } from '../../../shared/data-table';
 import { ErrorState } from '../../../shared/error-state';
 import { contactPath } from '../../../shared/paths';
@@ -8,7 +9,6 @@ import { useTranslate } from '../../../shared/translate';
 import { useKeptPlace } from '../../../shared/use-kept-place';
 import { useRowKeys } from '../../../shared/use-row-keys';
 import { useContactCount, useContactPage } from '../api';
-import type { ContactView } from '../wire';
 import { BulkBar } from './bulk-bar';
 import { EmptyList } from './empty-list';
 import { ListFooter } from './list-footer';

@@ -6,10 +6,10 @@ import {
   Typography,
 } from '@strapi/design-system';
 import { ChevronLeft, ChevronRight } from '@strapi/icons';
+import type { ContactPage } from '../../../../../server/src/modules/contacts/contract';
 import { useTranslate } from '../../../shared/translate';
 import { ContactCount } from './contact-count';
 import { PAGE_SIZES, toFilterQuery, withChange, type ListState } from './list-state';
-import type { ContactPage } from '../wire';
 
 interface ListFooterProps {
   state: ListState;

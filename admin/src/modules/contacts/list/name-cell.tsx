@@ -1,9 +1,9 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
+import type { ContactView } from '../../../../../server/src/modules/contacts/contract';
 import { contactPath } from '../../../shared/paths';
 import { ContactAvatar } from '../components/contact-avatar';
-import type { ContactView } from '../wire';
 
 /** The row's link: Enter opens it, j and k move between these. */
 export const NameCell = ({ contact }: { contact: ContactView }) => (

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ContactState } from '../../../../../server/src/modules/contacts/contract';
+import type { JobView } from '../../../../../server/src/platform/jobs/contract';
 import { useWatchJob } from '../../../shared/jobs/jobs-context';
-import type { JobView } from '../../../shared/jobs/wire';
 import { useNotify } from '../../../shared/notices';
 import { toProblem } from '../../../shared/problem';
 import { useTranslate } from '../../../shared/translate';

@@ -1,8 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
+import type { ContactView } from '../../../../../server/src/modules/contacts/contract';
 import type { RowSelection } from '../../../shared/data-table';
 import { useCan } from '../../../shared/permissions';
 import { useTranslate } from '../../../shared/translate';
-import type { ContactView } from '../wire';
 import { isSelected, NOTHING, pageMark, pageToggled, toggled, type Selection } from './selection';
 
 /**

@@ -1,5 +1,9 @@
 /** Which fields the profile shows, in which groups, and how their values travel. */
-import type { ContactDetail, FieldDescription, FieldGroup } from '../wire';
+import type {
+  ContactDetail,
+  FieldDescription,
+  FieldGroup,
+} from '../../../../../server/src/modules/contacts/contract';
 
 export interface ProfileGroup {
   group: FieldGroup;

@@ -1,7 +1,10 @@
 import { Grid, Typography } from '@strapi/design-system';
+import type {
+  ContactDetail,
+  FieldDescription,
+} from '../../../../../server/src/modules/contacts/contract';
 import { Panel } from '../../../shared/panel';
 import { useTranslate } from '../../../shared/translate';
-import type { ContactDetail, FieldDescription } from '../wire';
 import { isInForm, type ProfileGroup } from './profile-fields';
 import { ProfileInput } from './profile-input';
 import { ReadOnlyField } from './read-only-field';

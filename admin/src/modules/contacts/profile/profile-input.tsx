@@ -1,7 +1,7 @@
 import { InputRenderer, type InputProps } from '@strapi/strapi/admin';
+import type { FieldDescription } from '../../../../../server/src/modules/contacts/contract';
 import { useTranslate, type Translate } from '../../../shared/translate';
 import { fieldLabel } from '../field-labels';
-import type { FieldDescription } from '../wire';
 import { CountryInput } from './country-input';
 import { TagsInput } from './tags-input';
 

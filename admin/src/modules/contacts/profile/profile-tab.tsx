@@ -1,6 +1,10 @@
 import { useMemo } from 'react';
 import { Flex } from '@strapi/design-system';
 import { Form, type FormHelpers } from '@strapi/strapi/admin';
+import type {
+  ContactDetail,
+  FieldDescription,
+} from '../../../../../server/src/modules/contacts/contract';
 import type { CardSlotProps } from '../../../shared/admin-module';
 import { ErrorState } from '../../../shared/error-state';
 import { useNotify } from '../../../shared/notices';
@@ -9,7 +13,6 @@ import { toProblem } from '../../../shared/problem';
 import { Skeleton } from '../../../shared/skeleton';
 import { useTranslate } from '../../../shared/translate';
 import { useContact, useContactFields, useUpdateContact } from '../api';
-import type { ContactDetail, FieldDescription } from '../wire';
 import { toChange, toFormValues, toGroups, type ProfileValues } from './profile-fields';
 import { ProfileGroupPanel } from './profile-group-panel';
 import { SaveBar } from './save-bar';

@@ -1,11 +1,14 @@
 import { Box, Link as DesignLink, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
+import type {
+  ContactDetail,
+  FieldDescription,
+} from '../../../../../server/src/modules/contacts/contract';
 import { contentManagerPath } from '../../../shared/paths';
 import { useTranslate } from '../../../shared/translate';
 import { fieldLabel } from '../field-labels';
 import { cellOf } from '../list/cells';
-import type { ContactDetail, FieldDescription } from '../wire';
 
 interface ReadOnlyFieldProps {
   field: FieldDescription;

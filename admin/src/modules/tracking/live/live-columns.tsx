@@ -2,13 +2,13 @@ import { useMemo } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
+import type { LiveVisitor } from '../../../../../server/src/modules/tracking/contract';
 import type { Column } from '../../../shared/data-table-column';
 import { contactPath } from '../../../shared/paths';
 import { RelativeTime } from '../../../shared/relative-time';
 import { useTranslate, type Translate, type TranslationId } from '../../../shared/translate';
 import { pathOf } from '../../../shared/read-url';
 import { ContactAvatar, StateLabel } from '../../contacts';
-import type { LiveVisitor } from '../wire';
 
 export const useLiveColumns = (): Column<LiveVisitor>[] => {
   const t = useTranslate();

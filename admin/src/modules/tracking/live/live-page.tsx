@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
+import type { LiveVisitor } from '../../../../../server/src/modules/tracking/contract';
 import { ErrorState } from '../../../shared/error-state';
 import { DataTable } from '../../../shared/data-table';
 import { PageFrame } from '../../../shared/page-frame';
@@ -10,7 +11,6 @@ import { useTranslate } from '../../../shared/translate';
 import { useRowKeys } from '../../../shared/use-row-keys';
 import { useLive } from '../api';
 import { useLiveColumns } from './live-columns';
-import type { LiveVisitor } from '../wire';
 
 const keyOf = ({ contact }: LiveVisitor) => contact.documentId;
 

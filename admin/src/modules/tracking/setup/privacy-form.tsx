@@ -7,13 +7,13 @@ import {
   SingleSelectOption,
   Toggle,
 } from '@strapi/design-system';
+import type { Settings } from '../../../../../server/src/modules/tracking/contract';
 import { useNotify } from '../../../shared/notices';
 import { Panel } from '../../../shared/panel';
 import { useCan } from '../../../shared/permissions';
 import { toProblem } from '../../../shared/problem';
 import { useTranslate } from '../../../shared/translate';
 import { useSaveSettings, type SettingsChange } from '../api';
-import type { Settings } from '../wire';
 
 const CONSENT = ['optional', 'required'] as const;
 const IP_ADDRESS = ['off', 'truncated'] as const;

@@ -1,9 +1,9 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { CheckCircle, Clock } from '@strapi/icons';
+import type { Setup } from '../../../../../server/src/modules/tracking/contract';
 import { RelativeTime } from '../../../shared/relative-time';
 import { useTranslate } from '../../../shared/translate';
 import { pathOf } from '../../../shared/read-url';
-import type { Setup } from '../wire';
 
 /** "Waiting for the first visit…", then "Received: /pricing, just now". */
 export const ReceivedCheck = ({ lastEvent }: Pick<Setup, 'lastEvent'>) => {

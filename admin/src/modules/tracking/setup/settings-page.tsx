@@ -1,11 +1,11 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
+import type { Setup } from '../../../../../server/src/modules/tracking/contract';
 import { ErrorState } from '../../../shared/error-state';
 import { Panel } from '../../../shared/panel';
 import { SettingsFrame } from '../../../shared/settings-frame';
 import { useTranslate } from '../../../shared/translate';
 import { useSettings, useSetup } from '../api';
-import type { Setup } from '../wire';
 import { PrivacyForm } from './privacy-form';
 import { ReceivedCheck } from './received-check';
 import { ScriptTag } from './script-tag';

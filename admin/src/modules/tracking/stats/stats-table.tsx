@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import type { DayStats } from '../../../../../server/src/modules/tracking/contract';
 import { useTranslate } from '../../../shared/translate';
-import type { DayStats } from '../wire';
 
 interface StatsTableProps {
   days: DayStats[];

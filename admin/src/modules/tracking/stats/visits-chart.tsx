@@ -11,8 +11,8 @@ import {
 } from 'recharts';
 import { useIntl } from 'react-intl';
 import { useTheme, type DefaultTheme } from 'styled-components';
+import type { DayStats } from '../../../../../server/src/modules/tracking/contract';
 import { useTranslate } from '../../../shared/translate';
-import type { DayStats } from '../wire';
 
 interface VisitsChartProps {
   days: DayStats[];
