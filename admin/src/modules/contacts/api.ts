@@ -1,6 +1,7 @@
 /** Reading and changing contacts, with the cache keys that say what a change makes stale. */
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
+  BulkRequest,
   ContactCount,
   ContactDetail,
   ContactPage,
@@ -110,14 +111,7 @@ export const useDeleteContact = () => {
   });
 };
 
-export interface BulkChange {
-  action: 'state' | 'status' | 'delete';
-  /** The new state, or the document id of the new status; null takes the status away. */
-  value?: string | null;
-  selection: { documentIds: string[] } | { filter: Record<string, string> };
-}
-
 export const useBulkChange = () =>
   useMutation({
-    mutationFn: (change: BulkChange) => api.post<{ jobId: string }>('/contacts/bulk', change),
+    mutationFn: (change: BulkRequest) => api.post<{ jobId: string }>('/contacts/bulk', change),
   });

@@ -57,7 +57,7 @@ export const createAdminController = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Deleting needs its own permission on top of the route's. */
   async bulk(ctx: Context): Promise<{ jobId: string }> {
     const request = parseBulk(ctx.request.body);
-    if (request.change.action === 'delete' && !mayDelete(ctx)) throw new errors.ForbiddenError();
+    if (request.action === 'delete' && !mayDelete(ctx)) throw new errors.ForbiddenError();
     const jobId = await startBulk(strapi, request, adminIdOf(ctx));
     ctx.status = 202;
     return { jobId };

@@ -18,9 +18,6 @@ export type ContactState = (typeof CONTACT_STATES)[number];
 export type ContactKind = (typeof CONTACT_KINDS)[number];
 export type Subscription = (typeof SUBSCRIPTIONS)[number];
 
-/** Row number in this database; renumbered by `strapi import`, unlike the document id. */
-export type ContactId = number & { readonly __brand: 'ContactId' };
-
 export const CONTACT_UID = 'plugin::contact-management.contact' as const;
 export const CONTACT_STATUS_UID = 'plugin::contact-management.contact-status' as const;
 export const CONTACTS_TABLE = 'cm_contacts' as const;
@@ -144,12 +141,18 @@ export interface FieldDescription {
   group: FieldGroup;
 }
 
-export type BulkAction = 'state' | 'status' | 'delete';
+/** What a bulk change does to each contact. */
+export type BulkChange =
+  | { action: 'state'; value: ContactState }
+  /** Name (code) of a status; null takes it away. */
+  | { action: 'status'; value: string | null }
+  | { action: 'delete' };
 
-export interface BulkRequest {
-  action: BulkAction;
-  /** The new state, or the status's document id or name; null takes the status away. */
-  value?: string | null;
+/** Named one by one, or everything that a list's query matches. */
+export type BulkSelection = { documentIds: string[] } | { filter: Record<string, unknown> };
+
+export type BulkRequest = BulkChange & {
+  selection: BulkSelection;
+  /** Kept with each change of state or status. */
   why?: string;
-  selection: { documentIds: string[] } | { filter: Record<string, unknown> };
-}
+};

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Box, Button, Flex, TextButton, MenuItem, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
 import { styled } from 'styled-components';
+import type { BulkChange } from '../../../../../server/src/modules/contacts/contract';
 import { ChoiceMenu } from '../../../shared/choice-menu';
 import { useEdition } from '../../../shared/edition';
 import { useCan } from '../../../shared/permissions';
@@ -11,7 +12,7 @@ import { StateLabel, STATES } from '../components/state-label';
 import { StatusLabel } from '../components/status-label';
 import { DeleteManyDialog } from './delete-many-dialog';
 import { EVERYTHING_MATCHING, NOTHING, type Selection } from './selection';
-import { useBulk, type BulkAction } from './use-bulk';
+import { useBulk } from './use-bulk';
 
 interface BulkBarProps {
   selection: Selection;
@@ -72,7 +73,7 @@ const matchingWords = ({ count, exact }: { count: number; exact: boolean }) => (
 });
 
 interface BulkMenusProps {
-  onPick: (action: BulkAction) => void;
+  onPick: (change: BulkChange) => void;
   isBusy: boolean;
 }
 

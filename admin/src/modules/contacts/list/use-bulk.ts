@@ -1,6 +1,9 @@
 import { useCallback } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import type { ContactState } from '../../../../../server/src/modules/contacts/contract';
+import type {
+  BulkChange,
+  BulkSelection,
+} from '../../../../../server/src/modules/contacts/contract';
 import type { JobView } from '../../../../../server/src/platform/jobs/contract';
 import { useWatchJob } from '../../../shared/jobs/jobs-context';
 import { useNotify } from '../../../shared/notices';
@@ -8,11 +11,6 @@ import { toProblem } from '../../../shared/problem';
 import { useTranslate } from '../../../shared/translate';
 import { useBulkChange } from '../api';
 import type { Selection } from './selection';
-
-export type BulkAction =
-  | { action: 'state'; value: ContactState }
-  | { action: 'status'; value: string | null }
-  | { action: 'delete' };
 
 interface BulkOptions {
   selection: Selection;
@@ -28,7 +26,7 @@ export const useBulk = ({ selection, filter, onStarted }: BulkOptions) => {
   const queryClient = useQueryClient();
   const { mutate, isPending } = useBulkChange();
   const start = useCallback(
-    (change: BulkAction) =>
+    (change: BulkChange) =>
       mutate(
         { ...change, selection: toWire(selection, filter) },
         {
@@ -51,5 +49,5 @@ export const useBulk = ({ selection, filter, onStarted }: BulkOptions) => {
   return { start, isStarting: isPending };
 };
 
-const toWire = (selection: Selection, filter: Record<string, string>) =>
+const toWire = (selection: Selection, filter: Record<string, string>): BulkSelection =>
   selection.mode === 'some' ? { documentIds: [...selection.documentIds] } : { filter };

@@ -10,33 +10,38 @@ import type { JobContext } from '../../../platform/jobs/contract';
 import { jobs } from '../../../platform/jobs/service';
 import { aliased, inTable } from '../../../platform/sql/table';
 import { changeState, changeStatus } from '../change-state';
-import { CONTACT_STATUSES_TABLE, CONTACTS_TABLE } from '../contract';
+import {
+  CONTACT_STATUSES_TABLE,
+  CONTACTS_TABLE,
+  type BulkRequest,
+  type BulkSelection,
+} from '../contract';
 import { eraseContacts } from '../erase';
 import { parseFilter } from '../list/contact-filter';
 import { countContacts } from '../list/count-contacts';
 import { applyFilter } from '../list/filter-conditions';
 import { withinEdition } from '../list/known-only';
-import type { BulkRequest, BulkSelection } from './parse-bulk';
 
 export const BULK_JOB = 'contacts.change-many';
 const CONTACTS_PER_BATCH = 500;
 
-interface Payload extends BulkRequest {
+type Payload = BulkRequest & {
+  why: string;
   by: string;
   /** Highest row number that counts. */
   upTo: number;
-}
+};
 
 export const startBulk = async (
   strapi: Core.Strapi,
-  request: BulkRequest,
+  request: BulkRequest & { why: string },
   adminId: number
 ): Promise<string> => {
-  if (request.change.action === 'status') {
+  if (request.action === 'status') {
     if (!isEms(strapi)) {
       throw new errors.ValidationError('Statuses are part of the EMS edition: this one has none');
     }
-    await statusIdOf(strapi, request.change.value);
+    await statusIdOf(strapi, request.value);
   }
   const newest = await inTable(strapi, CONTACTS_TABLE).max({ id: 'id' }).first();
   const payload: Payload = { ...request, by: `admin:${adminId}`, upTo: Number(newest?.id ?? 0) };
@@ -83,25 +88,24 @@ const nextBatch = async (
     .orderBy('c.id')
     .limit(CONTACTS_PER_BATCH)
     .select({ id: 'c.id', documentId: 'c.document_id' });
-  if ('query' in selection) applyFilter(strapi, query, filterOf(strapi, selection.query));
+  if ('filter' in selection) applyFilter(strapi, query, filterOf(strapi, selection.filter));
   else void query.whereIn('c.document_id', selection.documentIds);
   return (await query) as unknown as Batch[];
 };
 
 const countSelected = async (strapi: Core.Strapi, selection: BulkSelection): Promise<number> => {
   if ('documentIds' in selection) return new Set(selection.documentIds).size;
-  const { count } = await countContacts(strapi, filterOf(strapi, selection.query), { exact: true });
+  const { count } = await countContacts(strapi, filterOf(strapi, selection.filter), {
+    exact: true,
+  });
   return count;
 };
 
 const filterOf = (strapi: Core.Strapi, query: Record<string, unknown>) =>
   withinEdition(strapi, parseFilter(query));
 
-const change = async (
-  strapi: Core.Strapi,
-  batch: Batch[],
-  { change: what, by, why }: Payload
-): Promise<void> => {
+const change = async (strapi: Core.Strapi, batch: Batch[], what: Payload): Promise<void> => {
+  const { by, why } = what;
   const contactIds = batch.map(({ id }) => id);
   if (what.action === 'state') {
     await changeState(strapi, { contactIds, to: what.value, by, why });

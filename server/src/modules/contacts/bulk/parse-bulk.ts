@@ -2,36 +2,20 @@
 import { errors } from '@strapi/utils';
 import { isRecord } from '../../../platform/records';
 import { parseState } from '../contact-state';
-import type { ContactState } from '../contract';
+import type { BulkChange, BulkRequest, BulkSelection } from '../contract';
 import { parseFilter } from '../list/contact-filter';
-
-/** What the job does to each contact. */
-export type BulkChange =
-  | { action: 'state'; value: ContactState }
-  /** Name (code) of a status; null takes it away. */
-  | { action: 'status'; value: string | null }
-  | { action: 'delete' };
-
-/** Named one by one, or everything that a list's query matches. */
-export type BulkSelection = { documentIds: string[] } | { query: Record<string, unknown> };
-
-export interface BulkRequest {
-  change: BulkChange;
-  selection: BulkSelection;
-  why: string;
-}
 
 const MOST_NAMED = 10_000;
 const MAX_WHY_LENGTH = 255;
 
 /** Throws a ValidationError with a sentence. */
-export const parseBulk = (body: unknown): BulkRequest => {
+export const parseBulk = (body: unknown): BulkRequest & { why: string } => {
   if (!isRecord(body)) throw new errors.ValidationError('The body must be an object');
   const { why = '' } = body;
   if (typeof why !== 'string' || why.length > MAX_WHY_LENGTH) {
     throw new errors.ValidationError(`why must be text of at most ${MAX_WHY_LENGTH} characters`);
   }
-  return { change: readChange(body), selection: readSelection(body.selection), why };
+  return { ...readChange(body), selection: readSelection(body.selection), why };
 };
 
 const readChange = ({ action, value }: Record<string, unknown>): BulkChange => {
@@ -57,7 +41,7 @@ const readSelection = (selection: unknown): BulkSelection => {
   }
   if (isRecord(selection) && isRecord(selection.filter)) {
     parseFilter(selection.filter);
-    return { query: selection.filter };
+    return { filter: selection.filter };
   }
   throw new errors.ValidationError('selection must hold documentIds or a filter');
 };
