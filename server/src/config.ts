@@ -5,6 +5,7 @@
 import type { Core } from '@strapi/strapi';
 import { yup } from '@strapi/utils';
 import { PLUGIN_ID } from './platform/plugin';
+import { recordOf } from './platform/record-schema';
 
 export type Edition = 'cms' | 'ems';
 
@@ -122,9 +123,7 @@ const schema = closed(
         secret: yup.string().min(16).nullable(),
       })
     ),
-    activities: yup.lazy((value: object | undefined) =>
-      yup.object(Object.fromEntries(Object.keys(value ?? {}).map((uid) => [uid, loggedCollection])))
-    ) as unknown as yup.AnyObjectSchema,
+    activities: recordOf(loggedCollection),
     purchaseMakesClient: yup.boolean().required(),
   })
 );

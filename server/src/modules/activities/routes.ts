@@ -1,4 +1,4 @@
-import { adminRoute, NAMED_ACTIVITY } from '../../platform/admin-route';
+import { adminRoute, EDITION_POLICY, NAMED_ACTIVITY } from '../../platform/admin-route';
 import type { Route } from '../../platform/module';
 import { describeTimeline } from './descriptions';
 
@@ -25,7 +25,7 @@ export const activityRoutes: { admin: Route[]; 'content-api': Route[] } = {
       path: '/contacts/:documentId/activities',
       handler: 'activities.timeline',
       describe: describeTimeline,
-      config: { policies: ['plugin::contact-management.edition'] },
+      config: { policies: [EDITION_POLICY] },
     },
   ],
 };

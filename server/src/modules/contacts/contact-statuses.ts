@@ -6,6 +6,7 @@ import { attribution } from '../../platform/actor';
 import { ConflictError } from '../../platform/conflict-error';
 import { guardDocuments, type DocumentGuard } from '../../platform/document-writes';
 import { inTransaction } from '../../platform/transaction';
+import { countOf } from '../../platform/sql/counting';
 import { inTable } from '../../platform/sql/table';
 import { violates } from '../../platform/sql/unique-violation';
 import { changeStatus } from './change-state';
@@ -41,7 +42,9 @@ const write: DocumentGuard = async (_strapi, { data }, next) => {
 const refuseWhileUsed: DocumentGuard = (strapi, { documentId }, next) =>
   inTransaction(strapi, async (trx) => {
     const status = documentId ? await findStatus(strapi, documentId, trx) : null;
-    const inUse = status ? await countContactsWith(strapi, status.id, trx) : 0;
+    const inUse = status
+      ? await countOf(inTable(strapi, CONTACTS_TABLE, trx).where('status_id', status.id))
+      : 0;
     if (status && inUse > 0) {
       const contacts = inUse === 1 ? '1 contact has' : `${inUse} contacts have`;
       throw new ConflictError(
@@ -118,14 +121,3 @@ const findStatus = async (
   (((await inTable(strapi, CONTACT_STATUSES_TABLE, trx)
     .where('document_id', documentId)
     .first('id', 'name', 'display_name')) as unknown) ?? null) as Status | null;
-
-const countContactsWith = async (
-  strapi: Core.Strapi,
-  statusId: number,
-  trx: Knex.Transaction
-): Promise<number> => {
-  const [row] = (await inTable(strapi, CONTACTS_TABLE, trx)
-    .where('status_id', statusId)
-    .count({ count: '*' })) as unknown as { count: number | string }[];
-  return Number(row?.count ?? 0);
-};
