@@ -35,8 +35,6 @@ export interface PluginModule {
   name: string;
   contentTypes?: Record<string, { schema: object }>;
   models?: InternalModel[];
-  /** Names of tables the module makes by its own migrations; Strapi does not track them. */
-  ownTables?: string[];
   routes?: { admin?: Route[]; 'content-api'?: Route[] };
   controllers?: Record<string, Factory<Record<string, Action>>>;
   services?: Record<string, Factory<object>>;

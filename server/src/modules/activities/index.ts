@@ -20,7 +20,6 @@ let partitionTimer: NodeJS.Timeout | undefined;
 
 export const activitiesModule = defineModule({
   name: 'activities',
-  ownTables: ['cm_activities', 'cm_activity_ids', 'cm_contact_anchors'],
   routes: activityRoutes,
   controllers: { activities: createActivityController },
   services: {

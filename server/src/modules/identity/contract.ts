@@ -41,6 +41,5 @@ declare module '../../platform/events' {
       intoDocumentId: string;
       reason: string;
     };
-    'contact.identified': { contactId: number; documentId: string; by: VisitorLink };
   }
 }

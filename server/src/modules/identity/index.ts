@@ -30,7 +30,6 @@ const createDeviceController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
 export const identityModule = defineModule({
   name: 'identity',
-  ownTables: ['cm_visitors', 'cm_sessions', 'cm_merge_ledger'],
   routes: {
     admin: [
       adminRoute('GET', '/contacts/:documentId/devices', 'devices.list', NAMED_ACTIVITY, {

@@ -6,7 +6,6 @@ export { logConsent, logTrackingConsents } from './consent-log';
 
 export const privacyModule = defineModule({
   name: 'privacy',
-  ownTables: ['cm_consent_log'],
   contactData: consentData,
   register: ({ strapi }) => registerConsentLog(strapi),
 });

@@ -51,7 +51,10 @@ interface Noted {
   background: Background;
 }
 
-/** Reads the entries at once, because the next write may change or delete them; records them later. */
+/**
+ * Reads the entries at once, because the next write may change or delete them, and keeps what is to be
+ * recorded of them; records it later.
+ */
 const note = async (strapi: Core.Strapi, { collection, ids, background }: Noted): Promise<void> => {
   if (ids.length === 0) return;
   const what = `a ${collection.type} of ${collection.uid}`;
@@ -60,7 +63,13 @@ const note = async (strapi: Core.Strapi, { collection, ids, background }: Noted)
       where: { id: { $in: ids } },
       populate: collection.populate,
     })) as StoredEntry[];
-    const write: SiteWrite = { collection, entries, visitorKey: visitorKeyNow(strapi), at: now() };
+    const write: SiteWrite = {
+      collection,
+      happenings: entries.flatMap((entry) => happeningOf(strapi, collection, entry)),
+      visitorKey: visitorKeyNow(strapi),
+      at: now(),
+    };
+    if (write.happenings.length === 0) return;
     await afterCommit(strapi, () => background.run(what, () => record(strapi, write)));
   } catch (error) {
     strapi.log.error(`contact-management: could not record ${what}: ${String(error)}`);
@@ -76,7 +85,7 @@ interface DocumentContext {
 
 interface SiteWrite {
   collection: CheckedCollection;
-  entries: StoredEntry[];
+  happenings: Happening[];
   visitorKey: VisitorKey | null;
   /** Epoch milliseconds. */
   at: number;
@@ -110,32 +119,42 @@ interface StoredEntry {
   updatedAt: string | Date;
 }
 
+type Happening = Pick<LoggedActivity, 'eventId' | 'value' | 'title' | 'itemDocumentId'> & {
+  /** Normalised. */
+  email: string;
+};
+
+/** None when the entry names nobody. */
+const happeningOf = (
+  strapi: Core.Strapi,
+  collection: CheckedCollection,
+  entry: StoredEntry
+): Happening[] => {
+  const { email: named, value, title } = collection.read(entry);
+  const email = named && contacts(strapi).normalizeEmail(named);
+  if (!email) return [];
+  const eventId = eventIdOf(collection, entry);
+  return [{ email, value, title, eventId, itemDocumentId: entry.documentId }];
+};
+
 const record = async (
   strapi: Core.Strapi,
-  { collection, entries, visitorKey, at }: SiteWrite
+  { collection, happenings, visitorKey, at }: SiteWrite
 ): Promise<void> => {
-  const readable = entries.flatMap((entry) => {
-    const { email, ...rest } = collection.read(entry);
-    const normalized = email && contacts(strapi).normalizeEmail(email);
-    return normalized ? [{ entry, email: normalized, ...rest }] : [];
-  });
-  const wanted = readable.map(({ email }) => ({ email, firstSeenAt: at }));
+  const wanted = happenings.map(({ email }) => ({ email, firstSeenAt: at }));
   const owners = await knownContacts(strapi, wanted, collection.uid);
   const visitor = visitorKey && (await readVisitor(strapi, visitorKey, at));
-  const logged = readable.flatMap(({ entry, email, value, title }): LoggedActivity[] => {
+  const logged = happenings.flatMap(({ email, ...happening }): LoggedActivity[] => {
     const contact = owners.get(email);
     if (!contact?.monitored) return [];
     return [
       {
-        eventId: eventIdOf(collection, entry),
-        contactId: contact.id,
+        ...happening,
         ...visitOf(strapi, visitor, contact.id),
+        contactId: contact.id,
         type: collection.type,
         occurredAt: at,
-        value,
-        title,
         itemUid: collection.uid,
-        itemDocumentId: entry.documentId,
       },
     ];
   });

@@ -25,7 +25,6 @@ export const createJobsModule = (modules: PluginModule[]): PluginModule => {
   const runners = new WeakMap<Core.Strapi, JobRunner>();
   return defineModule({
     name: 'jobs',
-    ownTables: ['cm_jobs'],
     routes: {
       admin: [
         adminRoute('GET', '/jobs', 'jobs.list', 'contacts.read'),
