@@ -2,6 +2,8 @@
 import type { Core } from '@strapi/strapi';
 import { config } from '../../../config';
 import { dialectOf, type Dialect } from '../../../platform/sql/dialect';
+import { watchGrowth } from '../../../platform/sql/young-table';
+import { CONTACTS_TABLE } from '../../contacts';
 import { trackingSettings } from '../settings';
 import { createMemoryBuffer, type IngestBuffer } from './buffer';
 import type { Visit, VisitResult } from './visit';
@@ -12,11 +14,14 @@ const LANES: Record<Dialect, number> = { sqlite: 1, postgres: 2, mysql: 2 };
 
 export const createIngest = (strapi: Core.Strapi): IngestBuffer<Visit, VisitResult> => {
   const { maxEvents, maxWaitMilliseconds, batchSize } = config(strapi).tracking.buffer;
+  const contacts = watchGrowth(strapi, CONTACTS_TABLE);
   return createMemoryBuffer<Visit, VisitResult>({
-    write: (visits) =>
-      writeVisits(strapi, visits, {
-        consentRequired: trackingSettings(strapi).current().consent === 'required',
-      }),
+    write: async (visits) => {
+      const consentRequired = trackingSettings(strapi).current().consent === 'required';
+      const { results, newContacts } = await writeVisits(strapi, visits, { consentRequired });
+      contacts.grew(newContacts);
+      return results;
+    },
     sizeOf: ({ events }) => events.length,
     keyOf: ({ key }) => key,
     maxEvents,

@@ -15,6 +15,7 @@ export interface WriteOptions {
 
 interface Written {
   results: VisitResult[];
+  newContacts: number;
   /** The event ids that were new. */
   stored: Set<string>;
   told: { activity: Activity; trusted: boolean }[];
@@ -24,12 +25,12 @@ export const writeVisits = async (
   strapi: Core.Strapi,
   visits: Visit[],
   options: WriteOptions
-): Promise<VisitResult[]> => {
+): Promise<Pick<Written, 'results' | 'newContacts'>> => {
   const moments = visits.flatMap((visit) => visit.events.map(({ occurredAt }) => occurredAt));
   await activityStore(strapi).prepare(moments);
-  const { results, ...written } = await write(strapi, visits, options);
+  const { results, newContacts, ...written } = await write(strapi, visits, options);
   await announce(strapi, written);
-  return results;
+  return { results, newContacts };
 };
 
 const write = (
@@ -67,6 +68,7 @@ const write = (
     ]);
     return {
       results: resultsOf(visits, visitors, { stored, consentRequired }),
+      newContacts: newContacts.length,
       stored,
       told: toldBy(taken, activities),
     };
@@ -132,7 +134,10 @@ const toldBy = (taken: { visitor: ResolvedVisitor }[], activities: Activity[]) =
   }));
 };
 
-const announce = async (strapi: Core.Strapi, { told, stored }: Omit<Written, 'results'>) => {
+const announce = async (
+  strapi: Core.Strapi,
+  { told, stored }: Pick<Written, 'told' | 'stored'>
+) => {
   for (const trusted of [true, false]) {
     const activities = told.filter((one) => one.trusted === trusted).map((one) => one.activity);
     await announceActivities(strapi, activities, { stored, trusted });
