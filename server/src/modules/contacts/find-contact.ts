@@ -60,6 +60,8 @@ const findBy = async (
     monitored: 'monitored',
   });
   if (!row) return null;
-  const contact = row as unknown as FoundContact & { monitored: boolean | number | null };
+  const contact = row as unknown as Omit<FoundContact, 'monitored'> & {
+    monitored: boolean | number | null;
+  };
   return { ...contact, monitored: contact.monitored === null || Boolean(contact.monitored) };
 };
