@@ -54,9 +54,11 @@ export const editionSuite = (stage: TheStage) => {
     await page.getByRole('button', { name: 'Country', exact: true }).waitFor();
     expect(await page.getByRole('button', { name: /^(Status|Kind)/ }).count()).toBe(0);
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.locator('[data-row]').first().getByRole('checkbox').click();
-    await page.getByRole('button', { name: 'State', exact: true }).waitFor();
-    expect(await page.getByRole('button', { name: 'Status', exact: true }).count()).toBe(0);
+    const selected = page.getByRole('region', { name: 'Selected contacts' });
+    await selected.getByRole('button', { name: 'State', exact: true }).waitFor();
+    expect(await selected.getByRole('button', { name: 'Status', exact: true }).count()).toBe(0);
     await open(`${CONTACTS}/${client}`);
     await page.getByRole('button', { name: /^State:/ }).waitFor();
     expect(await page.getByRole('button', { name: /^Status:/ }).count()).toBe(0);
