@@ -6,7 +6,7 @@
 import { factories, type Core, type UID } from '@strapi/strapi';
 import type { DescribeRoute, Route } from './module';
 
-interface Router {
+export interface Router {
   type: 'content-api';
   routes: Omit<Route, 'describe'>[];
 }
