@@ -94,7 +94,8 @@ const keepCampaigns = async (
 ): Promise<void> => {
   const changes = (['first', 'last'] as const).flatMap((touch) => {
     const columns = PARTS.map((part) => `${touch}_utm_${part}` as const);
-    return columns.every((column) => stays[column] === null)
+    return columns.every((column) => stays[column] === null) &&
+      columns.some((column) => gone[column])
       ? columns.map((column) => [column, gone[column]])
       : [];
   });

@@ -48,13 +48,14 @@ const createSql = (connection: SqliteConnection): BulkSql => ({
   ) => {
     const columns = Object.keys(table.columns) as (keyof Row & string)[];
     const statement = prepared(connection, insertText(table.name, columns, options));
-    // The driver tells the new row's number by itself; a `returning` clause costs a table of its own.
-    const inserted = rows.flatMap((row) => {
+    const inserted: Pick<Row, Column>[] = [];
+    for (const row of rows) {
       const values = columns.map((column) => toSqlite(row[column] as Value));
       const { changes, lastInsertRowid } = statement.run(values);
-      return changes === 0 ? [] : [{ ...row, id: Number(lastInsertRowid) }];
-    });
-    return Promise.resolve(options.returning ? (inserted as Pick<Row, Column>[]) : []);
+      // The driver tells the new row's number by itself; a `returning` clause costs a table of its own.
+      if (options.returning && changes > 0) inserted.push({ ...row, id: Number(lastInsertRowid) });
+    }
+    return Promise.resolve(inserted);
   },
   update: (table, key, set, rows) => {
     const columns = Object.keys(set);
