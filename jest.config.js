@@ -25,6 +25,14 @@ const base = {
   ],
 };
 
+const realStrapi = {
+  ...base,
+  setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'],
+  runtime: '<rootDir>/tests/support/native-dependencies/runtime.cjs',
+  testEnvironment: '<rootDir>/tests/support/native-dependencies/environment.cjs',
+  testEnvironmentOptions: { globalsCleanup: 'off' },
+};
+
 module.exports = {
   projects: [
     {
@@ -41,11 +49,10 @@ module.exports = {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/*.test.ts'],
     },
+    { ...realStrapi, displayName: 'access', testMatch: ['<rootDir>/tests/access/**/*.test.ts'] },
     {
-      ...base,
+      ...realStrapi,
       displayName: 'integration',
-      setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'],
-      testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
     },
     {

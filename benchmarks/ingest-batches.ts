@@ -3,7 +3,6 @@
  * the other, 500 rows a statement. Target: ≥ 50 %. Also, without a target, the rate when every request
  * is a new visitor's first.
  */
-import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { toActivity, toRow } from '../server/src/modules/activities/activity-row';
 import type { DatabaseKind } from '../tests/support/databases';
@@ -12,7 +11,7 @@ import { benchDatabases } from './support/databases';
 import { measure } from './support/load';
 import { report } from './support/report';
 import { startBenchSite } from './support/site';
-import { bodyOf, createVisitorPool } from './support/visitors';
+import { bodyOf, createVisitorPool, trackerId } from './support/visitors';
 
 const EVENTS = 20;
 const CONNECTIONS = 64;
@@ -73,12 +72,12 @@ const insertBare = async (database: Knex, seconds: number): Promise<number> => {
 };
 
 const bareRow = () => {
-  const { events } = JSON.parse(bodyOf(randomUUID())) as {
+  const { events } = JSON.parse(bodyOf(trackerId())) as {
     events: { url: string; title: string; referrer: string }[];
   };
   const [event] = events;
   const activity = {
-    eventId: randomUUID(),
+    eventId: trackerId(),
     contactId: Math.ceil(Math.random() * 10_000),
     visitorId: Math.ceil(Math.random() * 10_000),
     sessionId: Math.ceil(Math.random() * 10_000),

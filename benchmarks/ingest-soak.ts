@@ -5,14 +5,14 @@
 import type { DatabaseKind } from '../tests/support/databases';
 import { benchDatabases } from './support/databases';
 import { measure } from './support/load';
+import { readMemory } from './support/memory';
 import { measurePaced } from './support/paced';
 import { report } from './support/report';
-import { startBenchSite, type BenchSite } from './support/site';
+import { startBenchSite } from './support/site';
 import { bodyOf, createVisitorPool } from './support/visitors';
 
 const SECONDS = Number(process.env.BENCH_SOAK_SECONDS ?? 300);
 const WARM_UP_SECONDS = 30;
-const MEGABYTE = 1024 * 1024;
 
 const run = async (kind: DatabaseKind): Promise<void> => {
   const site = await startBenchSite(kind);
@@ -26,10 +26,10 @@ const run = async (kind: DatabaseKind): Promise<void> => {
   });
   try {
     const warm = await measure(load(WARM_UP_SECONDS));
-    const before = await readMemory(site);
+    const before = await readMemory(site.url);
     const rate = Math.round(warm.requestsPerSecond / 2);
     const soak = await measurePaced({ ...load(SECONDS), rate });
-    const after = await readMemory(site);
+    const after = await readMemory(site.url);
     report(`${SECONDS} seconds at half the maximum rate, ${kind}`, [
       { name: 'rate', value: soak.requestsPerSecond, unit: 'req/s' },
       { name: 'p99', value: soak.p99, unit: 'ms', target: 100, atLeast: false },
@@ -54,11 +54,6 @@ const run = async (kind: DatabaseKind): Promise<void> => {
   } finally {
     await site.stop();
   }
-};
-
-const readMemory = async ({ url }: BenchSite): Promise<{ rss: number; heap: number }> => {
-  const memory = (await (await fetch(`${url}/bench/memory`)).json()) as NodeJS.MemoryUsage;
-  return { rss: memory.rss / MEGABYTE, heap: memory.heapUsed / MEGABYTE };
 };
 
 export default async (): Promise<void> => {

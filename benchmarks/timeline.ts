@@ -9,6 +9,7 @@ import { encodeCursor } from '../server/src/platform/cursor';
 import { signIn } from './support/admin';
 import { connect } from './support/connect';
 import { benchDatabases } from './support/databases';
+import { analyze, concat, makePartition, seriesOf } from './support/fill';
 import { percentile } from './support/percentile';
 import { report } from './support/report';
 import { startBenchSite } from './support/site';
@@ -69,33 +70,17 @@ const fill = async (database: Knex, kind: DatabaseKind, now: number): Promise<vo
     monitored: true,
     email: 'busy@contacts.test',
   });
-  if (kind === 'postgres') await makePartitions(database, now);
-  const numbers = {
-    postgres: `generate_series(1::bigint, ${ACTIVITIES}) as s(n)`,
-    sqlite: `(with recursive s(n) as (select 1 union all select n + 1 from s where n < ${ACTIVITIES}) select n from s) s`,
-    mysql: `seq_1_to_${ACTIVITIES} as s`,
-  }[kind];
-  const n = kind === 'mysql' ? 's.seq' : 's.n';
-  const text = (expression: string) =>
-    kind === 'mysql' ? `concat('e', ${expression})` : `'e' || ${expression}`;
+  if (kind === 'postgres') await makePartition(database, now - SPREAD);
+  const { from, n } = seriesOf(kind, ACTIVITIES);
   await database.raw(
     `insert into cm_activities (event_id, contact_id, visitor_id, session_id, type, occurred_at, received_at, title, url)
-     select ${text(n)}, case when ${n} % ${OF_ONE_CONTACT} = 0 then ${CONTACT_ID} else 2 + ${n} % 100000 end,
+     select ${concat(kind, "'e'", n)}, case when ${n} % ${OF_ONE_CONTACT} = 0 then ${CONTACT_ID} else 2 + ${n} % 100000 end,
        ${n} % 100000, ${n} % 300000,
        case when ${n} % ${OF_ONE_CONTACT * 100} = 0 then 'purchase' else 'pagevisit' end,
        ${now - SPREAD} + ${n} * ${Math.floor(SPREAD / ACTIVITIES)}, ${now}, 'A page', 'https://site.example/page'
-     from ${numbers}`
+     from ${from}`
   );
-  await database.raw(kind === 'mysql' ? 'analyze table cm_activities' : 'analyze');
-};
-
-const makePartitions = async (database: Knex, now: number): Promise<void> => {
-  const day = new Date(now - SPREAD);
-  const [year, month] = [day.getUTCFullYear(), day.getUTCMonth()];
-  const name = `cm_activities_${year}_${String(month + 1).padStart(2, '0')}`;
-  await database.raw(
-    `create table if not exists ${name} partition of cm_activities for values from (${Date.UTC(year, month, 1)}) to (${Date.UTC(year, month + 1, 1)})`
-  );
+  await analyze(database, kind, 'cm_activities');
 };
 
 export default async (): Promise<void> => {

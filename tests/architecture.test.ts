@@ -31,7 +31,7 @@ const MAX_LINES = 300;
 /** The domains of the architecture, bottom up; the server may not have all of them yet. */
 const DOMAINS =
   `contacts accounts activities privacy identity tracking conditions groups scoring personalisation crm email
-  campaigns automation analytics transfer`.split(/\s+/);
+  campaigns automation analytics transfer webhooks`.split(/\s+/);
 /** Longer files, each with its reason. */
 const LONG_FILES: Record<string, string> = {};
 const LAYOUT = new Set(

@@ -5,6 +5,7 @@ import { modules } from './modules';
 import type { AdminPage } from './shared/admin-module';
 import { AdminModulesProvider } from './shared/admin-modules-context';
 import { useEdition } from './shared/edition';
+import { CommandBarProvider } from './shared/command-bar/command-bar-context';
 import { GlobalShortcuts } from './shared/global-shortcuts';
 import { JobsProvider } from './shared/jobs/jobs-context';
 import { contactListPath } from './shared/paths';
@@ -18,16 +19,18 @@ const App = () => (
     <PluginProviders>
       <AdminModulesProvider value={modules}>
         <JobsProvider>
-          <GlobalShortcuts />
-          <Suspense fallback={<Page.Loading />}>
-            <Routes>
-              <Route index element={<Navigate to={contactListPath} replace />} />
-              {pages.map((page) => (
-                <Route key={page.path} path={page.path} element={<GuardedPage page={page} />} />
-              ))}
-              <Route path="*" element={<Page.NoData />} />
-            </Routes>
-          </Suspense>
+          <CommandBarProvider>
+            <GlobalShortcuts />
+            <Suspense fallback={<Page.Loading />}>
+              <Routes>
+                <Route index element={<Navigate to={contactListPath} replace />} />
+                {pages.map((page) => (
+                  <Route key={page.path} path={page.path} element={<GuardedPage page={page} />} />
+                ))}
+                <Route path="*" element={<Page.NoData />} />
+              </Routes>
+            </Suspense>
+          </CommandBarProvider>
         </JobsProvider>
       </AdminModulesProvider>
     </PluginProviders>

@@ -2,6 +2,7 @@ import { User } from '@strapi/icons';
 import type { PluginDefinition, StrapiApp } from '@strapi/strapi/admin';
 import { modules } from './modules';
 import { PLUGIN_ID } from './plugin-id';
+import type { EditViewPanel } from './shared/edit-view-panel';
 import { loadTranslations } from './shared/load-translations';
 import { permission } from './shared/permissions';
 import { message } from './shared/translate';
@@ -18,13 +19,31 @@ const plugin: PluginDefinition = {
       position: 3,
     });
     addSettings(app);
-    for (const { widgets = [] } of modules) app.widgets.register(widgets);
+    for (const { widgets = [], register } of modules) {
+      app.widgets.register(widgets);
+      register?.(app);
+    }
+  },
+
+  bootstrap(app: PluginHost) {
+    addEditViewPanels(app);
   },
 
   registerTrads: loadTranslations,
 };
 
 export default plugin;
+
+type PluginHost = Pick<StrapiApp, 'getPlugin'>;
+
+interface EditViewApis {
+  addEditViewSidePanel?: (panels: EditViewPanel[]) => void;
+}
+
+const addEditViewPanels = (app: PluginHost) => {
+  const { addEditViewSidePanel } = app.getPlugin('content-manager').apis as EditViewApis;
+  addEditViewSidePanel?.(modules.flatMap(({ editViewPanels = [] }) => editViewPanels));
+};
 
 const addSettings = (app: StrapiApp) => {
   const links = modules

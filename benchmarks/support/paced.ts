@@ -25,9 +25,11 @@ export const measurePaced = async ({
   let failures = 0;
 
   const send = async (due: number): Promise<void> => {
-    const ok = await post({ agent, url: `${url}${path}`, body: nextBody() });
+    const failure = await post({ agent, url: `${url}${path}`, body: nextBody() });
     latencies.push(performance.now() - due);
-    if (!ok) failures += 1;
+    if (failure === null) return;
+    failures += 1;
+    process.stderr.write(`${new Date().toISOString()} a request failed: ${failure}\n`);
   };
   for (let sent = 0; sent < rate * seconds;) {
     const dueBy = Math.min(((performance.now() - started) / 1_000) * rate, rate * seconds);
@@ -51,17 +53,19 @@ export const measurePaced = async ({
   };
 };
 
+/** Null, or what went wrong. */
 const post = ({ agent, url, body }: { agent: Agent; url: string; body: string }) =>
-  new Promise<boolean>((resolve) => {
+  new Promise<string | null>((resolve) => {
     const headers = { 'content-type': 'application/json', 'user-agent': BROWSER };
     const sent = request(url, { method: 'POST', agent, headers }, (answer) => {
       answer.resume();
       answer.once('end', () => {
-        resolve(answer.statusCode === 202);
+        resolve(answer.statusCode === 202 ? null : `answered ${answer.statusCode}`);
       });
     });
-    sent.once('error', () => {
-      resolve(false);
+    sent.once('error', (error: NodeJS.ErrnoException) => {
+      const reused = sent.reusedSocket ? ' on a connection that had been idle' : '';
+      resolve(`${error.code ?? error.message}${reused}`);
     });
     sent.end(body);
   });

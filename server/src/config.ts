@@ -5,7 +5,9 @@
 import type { Core } from '@strapi/strapi';
 import { yup } from '@strapi/utils';
 import { PLUGIN_ID } from './platform/plugin';
-import { recordOf } from './platform/record-schema';
+import { closed, recordOf } from './platform/record-schema';
+import type { SiteFields } from './platform/site-fields';
+import { siteFieldsSchema } from './platform/site-fields-schema';
 
 export type Edition = 'cms' | 'ems';
 
@@ -40,7 +42,13 @@ export interface PluginConfig {
     secret: string | null;
   };
   activities: Record<string, LoggedCollection>;
+  /** Attributes that the site adds; see platform/site-fields.ts. */
+  fields: { contact: SiteFields; account: SiteFields };
   purchaseMakesClient: boolean;
+  webhooks: {
+    /** Lets webhooks reach this server and its private network: for development, and for trusted editors. */
+    allowPrivateAddresses: boolean;
+  };
 }
 
 const defaults = (): PluginConfig => ({
@@ -58,18 +66,10 @@ const defaults = (): PluginConfig => ({
     secret: null,
   },
   activities: {},
+  fields: { contact: {}, account: {} },
   purchaseMakesClient: true,
+  webhooks: { allowPrivateAddresses: false },
 });
-
-const closed = <Shape extends yup.AnyObjectSchema>(schema: Shape): Shape =>
-  schema.noUnknown(
-    true,
-    // yup's types leave out `unknown`, which this one message is given.
-    (params) => {
-      const { path, unknown } = params as { path?: string; unknown?: string };
-      return `unknown option "${unknown}"${path ? ` in ${path}` : ''}`;
-    }
-  );
 
 const rateLimit = yup
   .mixed()
@@ -124,7 +124,9 @@ const schema = closed(
       })
     ),
     activities: recordOf(loggedCollection),
+    fields: closed(yup.object({ contact: siteFieldsSchema, account: siteFieldsSchema })),
     purchaseMakesClient: yup.boolean().required(),
+    webhooks: closed(yup.object({ allowPrivateAddresses: yup.boolean().required() })),
   })
 );
 

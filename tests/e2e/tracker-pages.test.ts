@@ -36,7 +36,7 @@ describe('page views', () => {
     );
     const event = await visit.collector.event('pagevisit');
     expect(event).toEqual({
-      id: expect.stringMatching(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/),
+      id: expect.stringMatching(/^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/),
       type: 'pagevisit',
       at: expect.any(Number),
       url: `${visit.site.url}/pricing?utm_source=mail&gclid=abc`,

@@ -1,6 +1,7 @@
 /**
  * A fresh database for one test file. `TEST_DATABASE` (sqlite | postgres | mysql) says which kind;
- * the servers are named by TEST_POSTGRES_URL and TEST_MYSQL_URL.
+ * the servers are named by TEST_POSTGRES_URL and TEST_MYSQL_URL. Nobody needs it after a power cut, so
+ * it does not wait for the disk where one database can be told so.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -53,6 +54,7 @@ const postgres = async (): Promise<TestDatabase> => {
     await client.query(sql).finally(() => client.end());
   };
   await run(`create database ${name}`);
+  await run(`alter database ${name} set synchronous_commit = off`);
   return {
     kind: 'postgres',
     connection: {

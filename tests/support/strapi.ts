@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
 import supertest from 'supertest';
+import plugin from '../../server/src';
 import { createDatabase, type TestDatabase } from './databases';
 
 const SUPPORT = __dirname;
@@ -76,6 +77,7 @@ const copyApp = async (): Promise<string> => {
 
 const boot = async (appDir: string, database: TestDatabase, options: BootOptions) => {
   process.env.TEST_DATABASE_CONNECTION = JSON.stringify(database.connection);
+  Object.assign(globalThis, { pluginFromSource: plugin });
   process.env.TEST_PLUGIN_DIR = FROM_SOURCE;
   process.env.TEST_PLUGIN_CONFIG = JSON.stringify(options.config ?? {});
   process.env.TEST_PLUGIN_DISABLED = String(options.pluginDisabled ?? false);

@@ -13,7 +13,7 @@ interface Command extends Hooks {
   (method: Method, ...details: unknown[]): void;
   /** Calls made before the script had loaded. */
   q?: [Method, ...unknown[]][];
-  loaded?: boolean;
+  loaded?: 1;
 }
 
 declare global {
@@ -31,7 +31,7 @@ attempt(() => {
   const cm: Command = (window.cm = Object.assign(
     (method: Method, ...details: unknown[]) =>
       attempt(() => (tracker[method] as (...details: unknown[]) => void)(...details)),
-    { beforeSend: (event: TrackerEvent) => event, loaded: true },
+    { beforeSend: (event: TrackerEvent) => event, loaded: 1 },
     window.cm
   ));
   const options: TrackerOptions = {

@@ -8,15 +8,16 @@ import { uuid } from './uuid';
  */
 const NAME = 'cm_visitor';
 
-/** The key at hand, without making one. */
+/** The key at hand, without making one. A damaged cookie is none: the server would refuse its key for good. */
 export const knownVisitor = (): string | undefined =>
-  /cm_visitor=(.{36})/.exec(document.cookie)?.[1] ?? items[NAME];
+  /cm_visitor=([a-f\d-]{36})/.exec(document.cookie)?.[1] ?? items[NAME];
 
 /** Keeps the key at hand, or a new one, for another year; an empty one is forgotten. */
 export const keepVisitor = (key = knownVisitor() || uuid()): string => {
   write(NAME, key);
   document.cookie =
     `${NAME}=${key};path=/;samesite=lax;max-age=${key ? 31536e3 : 0}` +
-    (location.protocol === 'https:' ? ';secure' : '');
+    // The sixth letter of `https:`; `http:` has none.
+    (location.protocol[5] ? ';secure' : '');
   return key;
 };

@@ -1,23 +1,36 @@
 /** What one domain contributes to the admin; `index.ts` and `App.tsx` are loops over these. */
 import type { ComponentType, LazyExoticComponent } from 'react';
-import type { WidgetArgs } from '@strapi/strapi/admin';
-import type { Edition } from './edition';
+import type { EditViewPanel } from './edit-view-panel';
+import type { StrapiApp, WidgetArgs } from '@strapi/strapi/admin';
+import type { BulkActionView } from './bulk/bulk-action-view';
+import type { Finder } from './command-bar/finder';
+import type { Guarded } from './guarded';
+import type { AddedColumnView } from './list/added-column';
+import type { AddedFilterView } from './list/added-filter';
 import type { PermissionUid } from './permissions';
 import type { TranslationId } from './translate';
-
-export interface Guarded {
-  /** All of them are needed, as by the server's routes. */
-  permissions: readonly PermissionUid[];
-  /** Only in this edition; in both when left out. */
-  edition?: Edition;
-}
 
 export interface AdminPage extends Guarded {
   /** Below `/plugins/contact-management`. */
   path: string;
   Page: LazyExoticComponent<ComponentType>;
   /** Its entry in the section's navigation, if it has one. */
-  nav?: { label: TranslationId; to: string };
+  nav?: NavEntry;
+}
+
+export interface NavEntry {
+  label: TranslationId;
+  to: string;
+  /** Entries stand in this order: what one works with first, what looks back on the work last. */
+  position: number;
+  shortcut?: PageShortcut;
+}
+
+export interface PageShortcut {
+  /** `g c` */
+  keys: string;
+  /** For the list of shortcuts: "Go to contacts". */
+  label: TranslationId;
 }
 
 export interface CardTab extends Guarded {
@@ -43,10 +56,25 @@ export interface AdminModule {
   pages?: AdminPage[];
   cardTabs?: CardTab[];
   cardPanels?: CardPanel[];
+  /** Parts of an account's card, as those above are of a contact's. */
+  accountTabs?: CardTab[];
+  accountPanels?: CardPanel[];
+  /** Lines below a contact's name. */
+  cardFacts?: CardPanel[];
+  /** Of lists of this module or of modules above it. */
+  bulkActions?: BulkActionView[];
+  /** Of lists of modules above this one. */
+  listFilters?: AddedFilterView[];
+  listColumns?: AddedColumnView[];
+  finders?: Finder[];
   /** Shown in the contact list as long as there is no contact at all. */
   FirstMinute?: LazyExoticComponent<ComponentType>;
+  /** Beside Strapi's edit view. */
+  editViewPanels?: EditViewPanel[];
   settings?: SettingsLink[];
   widgets?: WidgetArgs[];
+  /** What is added to Strapi itself, such as a custom field. */
+  register?: (app: StrapiApp) => void;
 }
 
 export interface SettingsLink {

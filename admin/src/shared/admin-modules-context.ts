@@ -1,7 +1,8 @@
 /** How a screen finds what other domains add to it, without importing them. */
 import { createContext, useContext, useMemo } from 'react';
-import type { AdminModule, Guarded } from './admin-module';
+import type { AdminModule } from './admin-module';
 import { useEdition, type Edition } from './edition';
+import type { Guarded } from './guarded';
 import { useMay } from './permissions';
 
 const AdminModulesContext = createContext<AdminModule[]>([]);
@@ -23,6 +24,12 @@ export const useOffered = <Item extends Guarded>(
     [modules, pick, may, edition]
   );
   return { items, isKnown: edition !== undefined };
+};
+
+/** Everything there is of one kind, whether this user may see it or not. */
+export const useDefined = <Item>(pick: (module: AdminModule) => Item[] | undefined): Item[] => {
+  const modules = useContext(AdminModulesContext);
+  return useMemo(() => modules.flatMap((module) => pick(module) ?? []), [modules, pick]);
 };
 
 const isOf = (item: Guarded, edition: Edition | undefined): boolean =>

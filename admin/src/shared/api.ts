@@ -27,6 +27,13 @@ export const api = {
     const { data } = await getFetchClient().get<Answer>(toUrl(path, query), { signal });
     return data;
   },
+  download: async (path: string, { query, signal }: ReadOptions = {}): Promise<Blob> => {
+    const { data } = await getFetchClient().get(toUrl(path, query), {
+      signal,
+      responseType: 'blob',
+    });
+    return data;
+  },
   post: async <Answer>(path: string, body?: unknown): Promise<Answer> => {
     const { data } = await getFetchClient().post<Answer>(toUrl(path), body);
     return data;

@@ -1,6 +1,6 @@
-import { Button, DatePicker, Field, Flex } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
-import { fromDay, lastDays, toDay } from './local-day';
+import { Button, Flex } from '@strapi/design-system';
+import { DayInput } from './day-input';
+import { lastDays } from './local-day';
 import { useTranslate } from './translate';
 
 export interface DayRange {
@@ -37,40 +37,18 @@ export const DateRangeEditor = ({ range, onChange }: DateRangeEditorProps) => {
           </Button>
         ))}
       </Flex>
-      <DayField
+      <DayInput
+        name="from"
         label={t('dates.from')}
-        day={range.from}
+        value={range.from}
         onChange={(from) => onChange({ ...range, from })}
       />
-      <DayField
+      <DayInput
+        name="to"
         label={t('dates.to')}
-        day={range.to}
+        value={range.to}
         onChange={(to) => onChange({ ...range, to })}
       />
     </Flex>
-  );
-};
-
-interface DayFieldProps {
-  label: string;
-  day: string | null;
-  onChange: (day: string | null) => void;
-}
-
-const DayField = ({ label, day, onChange }: DayFieldProps) => {
-  const t = useTranslate();
-  const { locale } = useIntl();
-  return (
-    <Field.Root name={label}>
-      <Field.Label>{label}</Field.Label>
-      <DatePicker
-        size="S"
-        locale={locale}
-        clearLabel={t('common.clear')}
-        value={day ? fromDay(day) : undefined}
-        onChange={(date) => onChange(date ? toDay(date) : null)}
-        onClear={() => onChange(null)}
-      />
-    </Field.Root>
   );
 };

@@ -1,23 +1,26 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { useEdition } from './edition';
-import { contactListPath, livePath } from './paths';
-import { NAMED_ACTIVITY, useMay } from './permissions';
+import type { AdminModule } from './admin-module';
+import { useOffered } from './admin-modules-context';
+import { navEntries } from './nav-entries';
 import { ShortcutsHelp } from './shortcuts-help';
 import { useShortcuts } from './use-shortcuts';
 
-/** The keys that work on every page of the plugin. */
+const pagesOf = (module: AdminModule) => module.pages;
+
+/** The keys that work on every page of the plugin: its help, and the pages that have keys of their own. */
 export const GlobalShortcuts = () => {
   const navigate = useNavigate();
-  const edition = useEdition();
-  const may = useMay();
+  const { items } = useOffered(pagesOf);
+  const pages = useMemo(
+    () => navEntries(items).flatMap(({ shortcut, to }) => (shortcut ? [{ ...shortcut, to }] : [])),
+    [items]
+  );
   const [isHelpOpen, setHelpOpen] = useState(false);
-  const hasLive = edition === 'ems' && NAMED_ACTIVITY.every(may);
   useShortcuts({
     '?': () => setHelpOpen(true),
-    'g c': () => navigate(contactListPath),
-    ...(hasLive && { 'g l': () => navigate(livePath) }),
+    ...Object.fromEntries(pages.map(({ keys, to }) => [keys, () => navigate(to)])),
   });
   if (!isHelpOpen) return null;
-  return <ShortcutsHelp hasLive={hasLive} onClose={() => setHelpOpen(false)} />;
+  return <ShortcutsHelp pages={pages} onClose={() => setHelpOpen(false)} />;
 };

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Box, Flex, Main, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
+import { CommandBarButton } from './command-bar/command-bar-button';
 import { SectionNav } from './section-nav';
 
 interface PageFrameProps {
@@ -19,7 +20,12 @@ const SIDES = { initial: 4, medium: 6, large: 8 } as const;
 export const PageFrame = ({ title, subtitle, actions, children }: PageFrameProps) => (
   <Main paddingLeft={SIDES} paddingRight={SIDES} paddingTop={4} paddingBottom={10}>
     <Page.Title>{title}</Page.Title>
-    <SectionNav />
+    <Flex justifyContent="space-between" gap={4}>
+      <Box flex="1" minWidth={0}>
+        <SectionNav />
+      </Box>
+      <CommandBarButton />
+    </Flex>
     <Flex justifyContent="space-between" gap={4} wrap="wrap" paddingTop={4} paddingBottom={4}>
       <Box minWidth={0}>
         <Typography variant="alpha" tag="h1">

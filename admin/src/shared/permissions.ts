@@ -8,9 +8,19 @@ export type PermissionUid =
   | 'contacts.create'
   | 'contacts.update'
   | 'contacts.delete'
+  | 'accounts.read'
+  | 'accounts.create'
+  | 'accounts.update'
+  | 'accounts.delete'
+  | 'accounts.export'
+  | 'contacts.export'
+  | 'views.share'
   | 'activities.read'
+  | 'groups.read'
+  | 'groups.write'
   | 'settings.read'
-  | 'settings.update';
+  | 'settings.update'
+  | 'webhooks.manage';
 
 /** For what shows who somebody is as well as what that person did. */
 export const NAMED_ACTIVITY = ['contacts.read', 'activities.read'] as const;

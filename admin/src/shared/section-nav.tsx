@@ -3,6 +3,7 @@ import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { AdminModule } from './admin-module';
 import { useOffered } from './admin-modules-context';
+import { navEntries } from './nav-entries';
 import { useTranslate } from './translate';
 
 const pagesOf = (module: AdminModule) => module.pages;
@@ -11,7 +12,7 @@ const pagesOf = (module: AdminModule) => module.pages;
 export const SectionNav = () => {
   const t = useTranslate();
   const { items } = useOffered(pagesOf);
-  const links = items.flatMap(({ nav }) => (nav ? [nav] : []));
+  const links = navEntries(items);
   if (links.length < 2) return null;
   return (
     <Box tag="nav" aria-label={t('nav.label')}>

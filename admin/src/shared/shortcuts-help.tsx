@@ -1,27 +1,28 @@
 import { Box, Flex, Modal, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import { useTranslate, type TranslationId } from './translate';
+import type { PageShortcut } from './admin-module';
+import { useTranslate } from './translate';
 
-const LIVE = 'g l';
-
-const SHORTCUTS: [keys: string, label: TranslationId][] = [
-  ['/', 'shortcuts.search'],
-  ['j', 'shortcuts.next'],
-  ['k', 'shortcuts.previous'],
-  ['Enter', 'shortcuts.open'],
-  ['x', 'shortcuts.select'],
-  ['e', 'shortcuts.edit'],
-  ['g c', 'shortcuts.contacts'],
-  [LIVE, 'shortcuts.live'],
-  ['?', 'shortcuts.help'],
+const SHORTCUTS: PageShortcut[] = [
+  { keys: '/', label: 'shortcuts.search' },
+  { keys: 'j', label: 'shortcuts.next' },
+  { keys: 'k', label: 'shortcuts.previous' },
+  { keys: 'Enter', label: 'shortcuts.open' },
+  { keys: 'x', label: 'shortcuts.select' },
+  { keys: 'e', label: 'shortcuts.edit' },
+];
+const AT_THE_END: PageShortcut[] = [
+  { keys: 'Ctrl+K', label: 'shortcuts.command' },
+  { keys: '?', label: 'shortcuts.help' },
 ];
 
 interface ShortcutsHelpProps {
-  hasLive: boolean;
+  /** Of the pages that this user has. */
+  pages: PageShortcut[];
   onClose: () => void;
 }
 
-export const ShortcutsHelp = ({ hasLive, onClose }: ShortcutsHelpProps) => {
+export const ShortcutsHelp = ({ pages, onClose }: ShortcutsHelpProps) => {
   const t = useTranslate();
   return (
     <Modal.Root open onOpenChange={onClose}>
@@ -31,10 +32,10 @@ export const ShortcutsHelp = ({ hasLive, onClose }: ShortcutsHelpProps) => {
         </Modal.Header>
         <Modal.Body>
           <Flex tag="dl" direction="column" alignItems="stretch" gap={3}>
-            {SHORTCUTS.filter(([keys]) => hasLive || keys !== LIVE).map(([keys, label]) => (
+            {[...SHORTCUTS, ...pages, ...AT_THE_END].map(({ keys, label }) => (
               <Flex key={keys} gap={4}>
-                <Box tag="dt" width="8rem">
-                  {keys.split(' ').map((key) => (
+                <Box tag="dt" width="10rem">
+                  {keys.split(/[ +]/).map((key) => (
                     <Key key={key}>{key}</Key>
                   ))}
                 </Box>

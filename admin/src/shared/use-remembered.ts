@@ -8,7 +8,7 @@ export const useRemembered = <Value>(
   isValid: (value: unknown) => value is Value
 ) => {
   const key = `${PLUGIN_ID}.${name}`;
-  const [value, setValue] = useState<Value>(() => read(key, isValid) ?? initial);
+  const [value, setValue] = useState<Value | null>(() => read(key, isValid));
   const remember = useCallback(
     (next: Value) => {
       setValue(next);
@@ -20,7 +20,7 @@ export const useRemembered = <Value>(
     },
     [key]
   );
-  return [value, remember] as const;
+  return [value ?? initial, remember] as const;
 };
 
 export const isStringList = (value: unknown): value is string[] =>

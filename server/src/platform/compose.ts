@@ -4,16 +4,24 @@
  * name stop the boot: silently letting the later one win would lose the earlier one's behaviour.
  */
 import type { Core } from '@strapi/strapi';
+import { setAccountTables } from './account-tables';
+import { createBulkModule } from './bulk/bulk-module';
 import { setContactDataOwners } from './contact-data';
 import { contentApiRouter } from './content-api-router';
 import { createEventBus } from './events';
+import { createFieldsModule } from './fields/fields-module';
 import { createJobsModule } from './jobs/jobs-module';
+import { setListColumns } from './list-columns';
+import { setListFilters } from './list-filters';
 import { addModel } from './models';
 import type { PluginModule, Route } from './module';
 import { keepOwnSchema, type OwnSchema } from './own-schema';
 import { rememberTables } from './persisted-tables';
 import { PLUGIN_ID, pluginUid, setEventBus } from './plugin';
 import { refuseNul } from './refuse-nul';
+import { refuseValues } from './refuse-values';
+import { createViewsModule } from './views/views-module';
+import { setVisitorGroups } from './visitor-groups';
 
 interface PluginShell {
   config: object;
@@ -24,8 +32,14 @@ type Named = Record<string, unknown>;
 type PartName = 'contentTypes' | 'controllers' | 'services' | 'policies';
 
 export const composePlugin = (domains: PluginModule[], shell: PluginShell) => {
+  const parts = [
+    ...domains,
+    createFieldsModule(domains),
+    createBulkModule(domains),
+    createViewsModule(domains),
+  ];
   // Last, so that jobs start when everything is there, and stop before anything goes.
-  const modules = [...domains, createJobsModule(domains)];
+  const modules = [...parts, createJobsModule(parts)];
   const part = (name: PartName) => mergeNamed(modules, name);
   return {
     config: shell.config,
@@ -70,7 +84,7 @@ const routesOf = (modules: PluginModule[], type: 'admin' | 'content-api'): Route
   }
   return routes.map((route) => ({
     ...route,
-    config: { ...route.config, middlewares: [refuseNul] },
+    config: { ...route.config, middlewares: [refuseNul, refuseValues] },
   }));
 };
 
@@ -88,6 +102,13 @@ const register = async (modules: PluginModule[], context: { strapi: Core.Strapi 
     modules.flatMap(({ name, contactData }) =>
       contactData ? [{ module: name, data: contactData }] : []
     )
+  );
+  setListFilters(modules.flatMap(({ listFilters = [] }) => listFilters));
+  setAccountTables(modules.flatMap(({ accountTables = [] }) => accountTables));
+  setListColumns(modules.flatMap(({ listColumns = [] }) => listColumns));
+  setVisitorGroups(
+    strapi,
+    modules.flatMap(({ visitorGroups = [] }) => visitorGroups)
   );
   for (const module of modules) {
     for (const model of module.models ?? []) addModel(strapi, model);

@@ -21,13 +21,34 @@ export interface ContactDataOwner {
   lock?(strapi: Core.Strapi, trx: Knex.Transaction, contactIds: number[]): Promise<void>;
   /** Tables with a contact column that this module answers for, with that column. */
   tables: Record<`cm_${string}`, string>;
+  /** Columns that name a contact in rows that stay when it goes, and then name nobody. */
+  references?: Record<`cm_${string}`, readonly string[]>;
   /** Moves rows of contact `from` to contact `into`, inside `trx`; answers with what was moved. */
   reassign(strapi: Core.Strapi, trx: Knex.Transaction, move: Reassignment): Promise<Receipt>;
   /** Everything this module holds about one contact, for subject access. */
   export(strapi: Core.Strapi, contactId: number): Promise<Record<string, unknown>>;
   /** Removes everything this module holds about these contacts, inside `trx`. */
   erase(strapi: Core.Strapi, trx: Knex.Transaction, contactIds: number[]): Promise<void>;
+  /** What undoing a bulk deletion needs beyond putting the rows of `tables` back as they were. */
+  restore?: RestoreRules;
 }
+
+export interface RestoreRules {
+  /** Tables that are not kept, because `finish` makes their rows again. */
+  derived?: readonly string[];
+  /** Tables whose rows stay when a contact is erased, and the columns that are emptied then. */
+  emptied?: Record<string, readonly string[]>;
+  /** Which rows of a table may come back. Rows that break a unique key are left out anyway. */
+  admit?: Record<
+    string,
+    (strapi: Core.Strapi, trx: Knex.Transaction, rows: KeptRow[]) => Promise<KeptRow[]>
+  >;
+  /** Runs when all rows are back. */
+  finish?(strapi: Core.Strapi, trx: Knex.Transaction, contactIds: number[]): Promise<void>;
+}
+
+/** A row of any table, as the driver hands it out; large whole numbers as text. */
+export type KeptRow = Record<string, unknown>;
 
 export interface NamedContactData {
   module: string;

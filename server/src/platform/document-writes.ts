@@ -7,6 +7,7 @@ import { errors } from '@strapi/utils';
 import { cleanValues } from './clean-text';
 import { withRowNumbers } from './join-columns';
 import { isRefusedValue } from './sql/refused-value';
+import { factsOf } from './writes-together';
 
 export interface DocumentWrite {
   action: 'create' | 'update' | 'clone' | 'delete';
@@ -14,6 +15,8 @@ export interface DocumentWrite {
   documentId: string | null;
   /** What is to be written; may be replaced before `next`. */
   data: Record<string, unknown>;
+  /** Set when it is written together with others (writes-together.ts): what their writer knows of it. */
+  facts?: unknown;
 }
 
 type Next = () => Promise<unknown>;
@@ -44,6 +47,7 @@ export const guardDocuments = (
       action: context.action,
       documentId: params.documentId ?? null,
       data: params.data ? await withRowNumbers(strapi, uid, cleanValues(params.data)) : {},
+      facts: factsOf(params),
     };
     return explainingRefusal(() =>
       guard(strapi, write, () => {

@@ -5,6 +5,7 @@
  */
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { oncePerObject } from './once-per-object';
 
 type Data = Record<string, unknown>;
 
@@ -68,14 +69,13 @@ interface Relation {
 }
 
 /** Attribute → uid of the content type it points at. */
-const joinColumns = (strapi: Core.Strapi, uid: string): Map<string, string> => {
-  const { attributes } = strapi.getModel(uid as UID.Schema) as unknown as Record<
-    'attributes',
-    Record<string, Relation>
-  >;
+const joinColumns = (strapi: Core.Strapi, uid: string): Map<string, string> =>
+  targetsOf(strapi.getModel(uid as UID.Schema).attributes);
+
+const targetsOf = oncePerObject((attributes: Record<string, Relation>) => {
   const columns = Object.entries(attributes).flatMap(
     ([name, { type, useJoinTable, target }]): [string, string][] =>
       type === 'relation' && useJoinTable === false && target ? [[name, target]] : []
   );
   return new Map(columns);
-};
+});

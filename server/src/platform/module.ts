@@ -1,9 +1,17 @@
 /** What one domain contributes to the plugin; `composePlugin` merges them. */
 import type { Core } from '@strapi/strapi';
-import type { Reactions } from './events';
+import type { BulkAction, BulkSubject } from './bulk/bulk-action';
 import type { ContactDataOwner } from './contact-data';
+import type { Reactions } from './events';
+import type { FieldEntity } from './fields/entity';
 import type { JobHandler } from './jobs/contract';
+import type { Forgetting } from './jobs/forget-finished';
+import type { Reference } from './kept-rows/links';
+import type { ListColumn } from './list-columns';
+import type { ListFilter } from './list-filters';
 import type { InternalModel } from './models';
+import type { ViewKind } from './views/view-kind';
+import type { VisitorGroups } from './visitor-groups';
 
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -41,8 +49,23 @@ export interface PluginModule {
   policies?: Record<string, unknown>;
   permissions?: AdminPermission[];
   jobs?: Record<string, JobHandler>;
+  /** Once an hour: removes what is older than it is kept, or brings what is kept up to date. */
+  hourly?: Forgetting[];
+  bulkSubjects?: BulkSubject[];
+  /** Of subjects of this module or of modules above it. */
+  bulkActions?: BulkAction[];
+  /** What editors can give fields of their own. */
+  fieldEntities?: FieldEntity[];
+  /** Lists that can be saved as views. */
+  viewKinds?: ViewKind[];
   on?: Reactions;
   contactData?: ContactDataOwner;
+  /** Tables with the number of an account, and that column. */
+  accountTables?: Reference[];
+  /** Of lists of modules above it. */
+  listFilters?: ListFilter[];
+  listColumns?: ListColumn[];
+  visitorGroups?: VisitorGroups;
   register?: (context: { strapi: Core.Strapi }) => void | Promise<void>;
   bootstrap?: (context: { strapi: Core.Strapi }) => void | Promise<void>;
   destroy?: (context: { strapi: Core.Strapi }) => void | Promise<void>;

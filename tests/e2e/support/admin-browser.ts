@@ -60,7 +60,10 @@ const settle = async (context: BrowserContext, { url, theme, language }: Settled
     ([shown, spoken, uuid]) => {
       localStorage.setItem('STRAPI_THEME', shown);
       localStorage.setItem('strapi-admin-language', spoken);
-      localStorage.setItem('STRAPI_GUIDED_TOUR', '{"enabled":false,"tours":{}}');
+      localStorage.setItem(
+        'STRAPI_GUIDED_TOUR',
+        '{"enabled":false,"tours":{},"completedActions":[]}'
+      );
       localStorage.setItem(`STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:${uuid}`, 'true');
     },
     [theme, language, data.uuid] as const

@@ -89,7 +89,7 @@ export const cardSuite = (stage: TheStage) => {
     };
     await ask();
     const dialog = page.getByRole('alertdialog', { name: 'Delete contact' });
-    await dialog.getByText('Jo Cardew and everything they did will be deleted').waitFor();
+    await dialog.getByText('Jo Cardew and everything they did will be erased').waitFor();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'detached' });
     expect(await stored()).toMatchObject({ documentId: jo });

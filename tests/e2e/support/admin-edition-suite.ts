@@ -41,7 +41,7 @@ export const editionSuite = (stage: TheStage) => {
     expect(await page.getByRole('link', { name: 'Live view' }).count()).toBe(0);
     await open(`${CONTACTS}/${client}`);
     await page.getByRole('tab', { name: 'Profile' }).waitFor();
-    expect(await page.getByRole('tab').allTextContents()).toEqual(['Profile']);
+    expect(await page.getByRole('tab').allTextContents()).toEqual(['Profile', 'Groups']);
     expect(await page.getByText('At a glance').count()).toBe(0);
   });
 
@@ -90,6 +90,9 @@ export const editionSuite = (stage: TheStage) => {
     expect(await page.getByRole('button', { name: 'Copy' }).count()).toBe(0);
     await open('/settings/contact-management/activity-types');
     await page.getByText('Not part of the CMS edition').waitFor();
+    await open('/settings/contact-management/custom-fields?entity=account');
+    await page.getByText(/^Your own fields on contacts/).waitFor();
+    expect(await page.getByRole('tab', { name: 'Accounts' }).count()).toBe(0);
   });
 
   it('has lost nothing when it is the EMS edition again', async () => {

@@ -28,10 +28,11 @@ export const listSuite = (stage: TheStage) => {
 
   it('finds by name, e-mail address and company, and still after a reload', async () => {
     await stage().admin.open(CONTACTS);
+    const field = page.getByRole('searchbox');
+    await field.waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('quillfeather ada');
     await shows([ADA]);
-    const field = page.getByRole('searchbox');
     await field.fill('bea@quillfeather');
     await shows([BEA]);
     await field.fill('gannet works');

@@ -33,8 +33,10 @@ export const liveSuite = (stage: TheStage) => {
       '/content-manager/homepage/recent-documents?action=update'
     );
     expect(answer.status).toBe(200);
-    const { data } = answer.body;
-    expect(data.map(({ title }) => title)).toEqual(data.map(() => expect.any(String)));
+    // A visitor who was here a minute ago has no address, which is what Strapi calls a contact by.
+    expect(answer.body.data).not.toContainEqual(
+      expect.objectContaining({ contentTypeUid: 'plugin::contact-management.contact', title: null })
+    );
   });
 
   it('draws visits and new contacts on the home page, and says them in a table', async () => {

@@ -7,20 +7,27 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { CONTACTS, openAdmin, type AdminWindow } from './admin-browser';
+import { createAccountsToSee, type SeenAccounts } from './admin-accounts-data';
 import { contactsOf, visit, type TheStage } from './admin-stage';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const IMAGES = path.join(__dirname, '../../../docs/images');
-const NARROW = { width: 900, height: 700 };
+export const NARROW = { width: 900, height: 700 };
+
+interface Seen extends SeenAccounts {
+  client: string;
+}
 
 interface Screen {
   name: string;
-  address: (client: string) => string;
+  address: (seen: Seen) => string;
   /** What is there when the screen is. */
   sign: string;
   /** Themes that the documentation shows it in. */
   pictures: string[];
 }
+
+const ACCOUNTS = '/plugins/contact-management/accounts';
 
 const SCREENS: Screen[] = [
   {
@@ -30,21 +37,93 @@ const SCREENS: Screen[] = [
     pictures: ['light', 'dark'],
   },
   {
+    name: 'bulk-changes',
+    address: () => '/plugins/contact-management/bulk-changes',
+    sign: 'h1',
+    pictures: [],
+  },
+  {
     name: 'contact-card',
-    address: (client) => `${CONTACTS}/${client}`,
+    address: ({ client }) => `${CONTACTS}/${client}`,
     sign: 'section li',
     pictures: ['light', 'dark'],
   },
   {
     name: 'profile',
-    address: (client) => `${CONTACTS}/${client}/profile`,
+    address: ({ client }) => `${CONTACTS}/${client}/profile`,
     sign: 'input[name=firstName]',
     pictures: [],
   },
   {
     name: 'devices',
-    address: (client) => `${CONTACTS}/${client}/devices`,
+    address: ({ client }) => `${CONTACTS}/${client}/devices`,
     sign: 'tbody [data-row]',
+    pictures: [],
+  },
+  {
+    name: 'contact-accounts',
+    address: ({ client }) => `${CONTACTS}/${client}/accounts`,
+    sign: '[data-row]',
+    pictures: [],
+  },
+  {
+    name: 'accounts',
+    address: () => ACCOUNTS,
+    sign: '[data-row]',
+    pictures: [],
+  },
+  {
+    name: 'account-people',
+    address: ({ account }) => `${ACCOUNTS}/${account}/people`,
+    sign: '[data-row]',
+    pictures: [],
+  },
+  {
+    name: 'account-activity',
+    address: ({ account }) => `${ACCOUNTS}/${account}/activity`,
+    sign: 'section li time',
+    pictures: [],
+  },
+  {
+    name: 'account-structure',
+    address: ({ account }) => `${ACCOUNTS}/${account}/structure`,
+    sign: 'ul ul a',
+    pictures: [],
+  },
+  {
+    name: 'account-profile',
+    address: ({ account }) => `${ACCOUNTS}/${account}/profile`,
+    sign: 'input[name=name]',
+    pictures: [],
+  },
+  {
+    name: 'account-without-anything',
+    address: ({ bare }) => `${ACCOUNTS}/${bare}/people`,
+    sign: 'h2',
+    pictures: [],
+  },
+  {
+    name: 'accounts-without-a-match',
+    address: () => `${ACCOUNTS}?q=nobody-is-called-that`,
+    sign: 'h2',
+    pictures: [],
+  },
+  {
+    name: 'contact-statuses',
+    address: () => '/settings/contact-management/contact-statuses',
+    sign: 'ul li',
+    pictures: [],
+  },
+  {
+    name: 'account-statuses',
+    address: () => '/settings/contact-management/account-statuses',
+    sign: 'ul li',
+    pictures: [],
+  },
+  {
+    name: 'contact-roles',
+    address: () => '/settings/contact-management/contact-roles',
+    sign: 'ul li',
     pictures: [],
   },
   {
@@ -65,6 +144,12 @@ const SCREENS: Screen[] = [
     sign: '[data-row]',
     pictures: [],
   },
+  {
+    name: 'custom-fields',
+    address: () => '/settings/contact-management/custom-fields',
+    sign: 'h2',
+    pictures: [],
+  },
 ];
 
 const VISITS = [
@@ -76,11 +161,14 @@ const VISITS = [
 ] as const;
 
 export const looksSuite = (stage: TheStage) => {
-  let client: string;
+  let seen: Seen;
   const windows: Record<string, AdminWindow> = {};
   beforeAll(async () => {
     const clients = await contactsOf(stage(), 'state=client&status=regular&pageSize=100');
-    client = (clients.find(({ companyName }) => companyName) ?? clients[0])?.documentId ?? '';
+    const first = clients.find(({ companyName }) => companyName) ?? clients[0];
+    const people = [first, ...clients.filter((one) => one !== first)].slice(0, 4);
+    const [client = '', ...others] = people.map((one) => one?.documentId ?? '');
+    seen = { client, ...(await createAccountsToSee(stage(), [client, ...others])) };
     for (const [where, title] of VISITS) {
       await visit(stage(), { events: [{ path: where, title: `${title} – Kittiwake Coffee` }] });
     }
@@ -96,7 +184,7 @@ export const looksSuite = (stage: TheStage) => {
   describe.each(['light', 'dark'])('in the %s theme', (theme) => {
     it.each(SCREENS)('$name is accessible and fits', async ({ name, address, sign, pictures }) => {
       const { page, open } = windows[theme] ?? stage().admin;
-      await open(address(client));
+      await open(address(seen));
       await page.getByRole('main').locator(sign).first().waitFor();
       if (pictures.includes(theme))
         await picture(page, `${name}${theme === 'dark' ? '-dark' : ''}`);
@@ -130,7 +218,7 @@ interface AxeResult {
 }
 
 /** `rule: markup` of each; what surrounds `main` is Strapi's. */
-const violationsIn = async (page: Page): Promise<string[]> => {
+export const violationsIn = async (page: Page): Promise<string[]> => {
   await page.evaluate(AXE);
   const { violations } = await page.evaluate<AxeResult>(
     "axe.run('main', { resultTypes: ['violations'] })"
@@ -140,5 +228,6 @@ const violationsIn = async (page: Page): Promise<string[]> => {
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 };
 
-const excessWidth = (page: Page): Promise<number> =>
+/** Pixels by which the page is wider than its window. */
+export const excessWidth = (page: Page): Promise<number> =>
   page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { expectTrueTotals } from '../../support/activity-totals';
 import { startSite, type TestSite } from '../../support/strapi';
 import { collect, contactOf, event, identify } from '../../support/visits';
 
@@ -103,6 +104,7 @@ describe('histories', () => {
 
   it('are still the right person’s after strapi export and import', async () => {
     const before = await histories(site);
+    await expectTrueTotals(site);
     const numbers = () =>
       site.strapi.db.connection('cm_contacts').orderBy('document_id').select('document_id', 'id');
     const numbersBefore = await numbers();
@@ -115,6 +117,7 @@ describe('histories', () => {
 
     expect(await numbers()).not.toEqual(numbersBefore);
     expect(await histories(site)).toEqual(before);
+    await expectTrueTotals(site);
 
     const returning = await contactOf(site, ann);
     expect(returning.email).toBe('ann@contacts.test');

@@ -179,7 +179,7 @@ describe('one contact', () => {
       notes: null,
     });
     const changed = await call('put', `/contacts/${documentId}`)
-      .send({ data: { state: 'client', city: 'Brno' }, why: 'signed the contract' })
+      .send({ data: { state: 'client', city: 'Brno' }, why: 'signed\u0000 the contract' })
       .expect(200);
     expect(changed.body.data).toMatchObject({ state: 'client', city: 'Brno', shoeSize: 41 });
     const read = await call('get', `/contacts/${documentId}`).expect(200);

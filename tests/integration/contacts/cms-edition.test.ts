@@ -1,6 +1,7 @@
 /** What the CMS edition shows of a database that the EMS edition has filled. */
 import { CONTACT_STATUS_UID, CONTACT_UID } from '../../../server/src/modules/contacts';
-import type { ContactPage, FieldDescription } from '../../../server/src/modules/contacts/contract';
+import type { ContactPage } from '../../../server/src/modules/contacts/contract';
+import type { FieldDescription } from '../../../server/src/platform/fields/contract';
 import { documentsOf, rowsOf } from '../../support/documents';
 import { startSite, type TestSite } from '../../support/strapi';
 
@@ -83,6 +84,33 @@ describe('in the CMS edition', () => {
     }
     const states = (await rowsOf(site, CONTACT_UID)).map(({ state }) => state);
     expect(states).toEqual(['client', 'client', 'other']);
+  });
+
+  it('groups hold contacts, and no accounts', async () => {
+    const made = await admin('post', '/contact-groups', {
+      data: { name: 'letter', displayName: 'Letter' },
+    }).expect(201);
+    const group = `/contact-groups/${made.body.data.documentId}`;
+    const [known] = await rowsOf(site, CONTACT_UID);
+    const members = await site.http
+      .post(`/api/contact-management${group}/members`)
+      .auth(site.apiToken, { type: 'bearer' })
+      .send({ contacts: [known?.documentId] });
+    expect(members.body.data).toEqual({ added: 1, removed: 0, size: 1 });
+    expect(await namesIn('&group=letter')).toEqual(['known@site.test']);
+    const refused = await site.http
+      .post(`/api/contact-management${group}/members`)
+      .auth(site.apiToken, { type: 'bearer' })
+      .send({ contacts: [known?.documentId], accounts: ['any'] });
+    expect([refused.status, refused.body.error.message]).toEqual([
+      404,
+      'Accounts are part of the EMS edition: this one has none',
+    ]);
+    await admin('get', `${group}/accounts`).expect(404);
+    await admin('get', '/accounts/any/groups').expect(404);
+    const many = { action: 'add-to-account', value: {}, selection: { filter: {} } };
+    const bulk = await admin('post', '/contacts/bulk', many).expect(400);
+    expect(bulk.body.error.message).toMatch(/Accounts are part of the EMS edition/);
   });
 
   it('nothing is lost: the EMS edition has them all again', async () => {

@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CONTACT_UID, CONTACTS_TABLE } from '../../../server/src/modules/contacts';
+import { ask, foundBy } from '../../support/custom-fields';
 import { documentsOf } from '../../support/documents';
 import { startSite, type TestSite } from '../../support/strapi';
 
@@ -115,6 +116,36 @@ describe('an attribute added in the Content-Type Builder', () => {
     await expect(contacts().create({ data: { email: 'BEFORE@site.test' } })).rejects.toThrow(
       'Another contact has this e-mail address'
     );
+  });
+
+  it('is a column of the list, and a filter of it, without another word', async () => {
+    const { body } = await ask(site, 'get', '/contacts/fields');
+    const added = (body.data as { name: string; core: boolean }[]).filter(({ core }) => !core);
+    expect(added).toEqual([
+      expect.objectContaining({
+        name: 'shoeSize',
+        listable: true,
+        filter: { parameter: 'field.shoeSize', way: 'number' },
+      }),
+      expect.objectContaining({
+        name: 'nickname',
+        listable: true,
+        filter: { parameter: 'field.nickname', way: 'text' },
+      }),
+      expect.objectContaining({ name: 'portrait', listable: false, filterable: false }),
+    ]);
+    expect(await foundBy(site, { 'field.shoeSize.from': '42', 'field.nickname': 'n' })).toEqual([
+      'new@site.test',
+    ]);
+    expect(await foundBy(site, { 'field.shoeSize.to': '41' })).toEqual([]);
+    const page = await ask(site, 'get', '/contacts').query({ 'field.nickname.empty': 'false' });
+    expect(page.body.data).toEqual([expect.objectContaining({ shoeSize: 42, nickname: 'N' })]);
+    const upsert = await site.http
+      .post('/api/contact-management/contacts/upsert')
+      .auth(site.apiToken, { type: 'bearer' })
+      .send({ contacts: [{ data: { email: 'new@site.test', shoeSize: 43 } }] });
+    expect(upsert.body.results).toEqual([expect.objectContaining({ status: 'updated' })]);
+    expect(await foundBy(site, { 'field.shoeSize.from': '43' })).toEqual(['new@site.test']);
   });
 
   it('survives a second change, and a snapshot from an older version of the plugin', async () => {

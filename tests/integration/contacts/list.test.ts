@@ -10,7 +10,7 @@ import {
 } from '../../../server/src/modules/contacts/list/contact-order';
 import { findPage, type Effort } from '../../../server/src/modules/contacts/list/find-page';
 import type { PageStart } from '../../../server/src/modules/contacts/list/list-cursor';
-import { foldText } from '../../../server/src/modules/contacts/search/fold-text';
+import { foldText } from '../../../server/src/platform/fold-text';
 import { queryWords, wordsOf } from '../../../server/src/modules/contacts/search/search-words';
 import { documentsOf } from '../../support/documents';
 import { startSite, type TestSite } from '../../support/strapi';

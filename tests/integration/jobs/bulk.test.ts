@@ -2,8 +2,9 @@
 import { jobs } from '../../../server/src/platform/jobs/service';
 import { claimJob } from '../../../server/src/platform/jobs/lease';
 import type { JobView } from '../../../server/src/platform/jobs/contract';
-import { contacts } from '../../../server/src/modules/contacts';
+import { CONTACT_UID, contacts } from '../../../server/src/modules/contacts';
 import { events } from '../../../server/src/platform/plugin';
+import { adminWith, asAdmin } from '../../support/admin-roles';
 import { documentsOf } from '../../support/documents';
 import { startSite, type TestSite } from '../../support/strapi';
 
@@ -181,6 +182,31 @@ describe('a bulk change', () => {
   });
 });
 
+describe('a bulk change with characters that no database holds', () => {
+  it('is carried out, without them', async () => {
+    const { documentId } = await documentsOf(site, CONTACT_UID).create({
+      data: { email: 'nul@site.test' },
+    });
+    const done = await bulk({
+      action: 'state',
+      value: 'client',
+      why: 'spring\u0000 sale',
+      selection: { documentIds: [documentId, 'bulk\u0000'] },
+    });
+    expect(done).toMatchObject({ status: 'done', done: 1 });
+    const change = await site.strapi.db
+      .connection('cm_state_history')
+      .orderBy('id', 'desc')
+      .first('why');
+    expect(change).toEqual({ why: 'spring sale' });
+  });
+
+  it('is refused when they make the name of a status', async () => {
+    const body = { action: 'status', value: 'a\u0000b', selection: { filter: {} } };
+    await admin('post', '/contacts/bulk', body).expect(400);
+  });
+});
+
 describe('jobs', () => {
   const lease = (owner: string, now: number) =>
     claimJob(site.strapi, ['test.never-run'], { owner, now, length: LEASE });
@@ -207,6 +233,20 @@ describe('jobs', () => {
     const { body } = await admin('post', `/jobs/${id}/cancel`).expect(200);
     expect(body.data).toMatchObject({ id, status: 'cancelled' });
     await admin('get', '/jobs/999999').expect(404);
+  });
+
+  it('are cancelled by whoever started them, and by nobody else who may only read', async () => {
+    const reader = await adminWith(site, 'contacts.read');
+    const { body: me } = await site.http.get('/admin/users/me').set(asAdmin(reader)).expect(200);
+    const add = (createdBy: number | null) =>
+      jobs(site.strapi).add({ name: 'test.never-run', payload: {}, createdBy });
+    const cancel = (id: string) =>
+      site.http.post(`/contact-management/jobs/${id}/cancel`).set(asAdmin(reader));
+    const others = await add(null);
+    await cancel(others).expect(403);
+    const { body } = await cancel(await add(me.data.id)).expect(200);
+    expect(body.data.status).toBe('cancelled');
+    await admin('post', `/jobs/${others}/cancel`).expect(200);
   });
 });
 

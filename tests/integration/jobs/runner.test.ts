@@ -35,7 +35,7 @@ const serve = (
   timing: Timing = TIMING
 ): JobRunner[] => {
   const started = Array.from({ length: count }, () =>
-    createJobRunner(site.strapi, new Map([[name, handler]]), timing)
+    createJobRunner(site.strapi, new Map([[name, handler]]), { timing })
   );
   for (const server of started) server.start();
   servers.push(...started);

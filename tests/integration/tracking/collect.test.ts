@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ActivityPage } from '../../../server/src/modules/activities/contract';
 import { startSite, type TestSite } from '../../support/strapi';
-import { activityCount, BROWSER, collect, contactOf, event } from '../../support/visits';
+import { activityCount, BROWSER, collect, contactOf, event, identify } from '../../support/visits';
 
 describe('collecting events', () => {
   let site: TestSite;
@@ -98,6 +98,26 @@ describe('collecting events', () => {
     expect(answer.headers['set-cookie']?.[0]).toContain(`cm_visitor=${answer.body.visitor}`);
     const other = await collect(site, { events: [event()] }, { 'sec-fetch-site': 'cross-site' });
     expect(other.headers['set-cookie']).toBeUndefined();
+  });
+
+  it('gives a visitor whose cookie is damaged a fresh key, instead of refusing it for good', async () => {
+    const damaged = '-'.repeat(36);
+    const headers = { 'sec-fetch-site': 'same-origin', cookie: `cm_visitor=${damaged}` };
+    for (const visitor of [damaged, undefined]) {
+      const answer = await collect(site, { visitor, events: [event()] }, headers).expect(202);
+      expect(answer.body).toMatchObject({
+        accepted: 1,
+        visitor: expect.stringMatching(/^[0-9a-f]{8}-/),
+      });
+      expect(answer.headers['set-cookie']?.[0]).toContain(`cm_visitor=${answer.body.visitor}`);
+      expect(await contactOf(site, answer.body.visitor)).toBeDefined();
+    }
+    const { body } = await site.http.get(`/cm/me?visitor=${damaged}`).expect(200);
+    expect(body).toMatchObject({ known: false, groups: [] });
+    await identify(site, { visitor: damaged, traits: { email: 'damaged@contacts.test' } }).expect(
+      202
+    );
+    await collect(site, { visitor: 'x'.repeat(36), events: [event()] }).expect(400);
   });
 
   it.each([

@@ -241,36 +241,3 @@ describe('where types that nobody has registered are taken', () => {
     expect(types).toEqual(['my-own-type']);
   });
 });
-
-describe('limits of one site', () => {
-  let site: TestSite;
-  beforeAll(async () => {
-    site = await startSite({
-      config: { tracking: { rateLimit: 5, allowedOrigins: ['https://shop.test'] } },
-    });
-  });
-  afterAll(() => site.stop());
-
-  it('answers 403 to a page of another origin, without inviting it', async () => {
-    const answer = await collect(site, { events: [event()] }, { origin: 'https://evil.test' });
-    expect(answer.status).toBe(403);
-    expect(answer.headers['access-control-allow-origin']).toBeUndefined();
-    const listed = await collect(site, { events: [event()] }, { origin: 'https://shop.test' });
-    expect(listed.status).toBe(202);
-    expect(listed.headers['access-control-allow-origin']).toBe('https://shop.test');
-  });
-
-  it('answers 429 with Retry-After, whatever X-Forwarded-For says', async () => {
-    const answers = [];
-    for (let at = 0; at < 8; at += 1) {
-      answers.push(
-        await collect(site, { events: [event()] }, { 'x-forwarded-for': `203.0.113.${at}` })
-      );
-    }
-    const last = answers.at(-1);
-    expect(last?.status).toBe(429);
-    expect(Number(last?.headers['retry-after'])).toBeGreaterThan(0);
-    const stored = await activityCount(site);
-    expect(stored).toBeLessThanOrEqual(5);
-  });
-});

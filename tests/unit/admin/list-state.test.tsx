@@ -1,11 +1,11 @@
 import {
-  nextSort,
   parseListState,
   toListQuery,
   toSearch,
-  withChange,
+  withAdded,
   withoutFilter,
 } from '../../../admin/src/modules/contacts/list/list-state';
+import { nextSort, withChange } from '../../../admin/src/shared/list/list-address';
 
 const parse = (search: string) => parseListState(new URLSearchParams(search));
 
@@ -34,6 +34,15 @@ it('leaves out, in the CMS edition, what only the other edition can be filtered 
   const search = new URLSearchParams('status=vip&kind=anonymous&state=client');
   expect(parseListState(search, 'cms').options).toEqual({ state: ['client'] });
   expect(Object.keys(parseListState(search, 'ems').options)).toEqual(['state', 'kind', 'status']);
+});
+
+it('keeps filters of other modules only where those are offered, and takes them away again', () => {
+  const search = new URLSearchParams('state=client&account=abc');
+  expect(toListQuery(parseListState(search, 'ems'))).not.toHaveProperty('account');
+  const state = parseListState(search, 'ems', ['account']);
+  expect(toListQuery(state)).toMatchObject({ account: 'abc', state: 'client' });
+  expect(toSearch(state).toString()).toBe('state=client&account=abc');
+  expect(toSearch(withAdded(state, 'account', [])).toString()).toBe('state=client');
 });
 
 it('asks the server for whole local days, both ends included', () => {

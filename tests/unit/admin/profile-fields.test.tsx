@@ -3,10 +3,8 @@ import {
   toFormValues,
   toGroups,
 } from '../../../admin/src/modules/contacts/profile/profile-fields';
-import type {
-  ContactDetail,
-  FieldDescription,
-} from '../../../server/src/modules/contacts/contract';
+import type { ContactDetail } from '../../../server/src/modules/contacts/contract';
+import type { FieldDescription } from '../../../server/src/platform/fields/contract';
 
 const field = (known: Partial<FieldDescription> & { name: string }): FieldDescription => ({
   type: 'string',

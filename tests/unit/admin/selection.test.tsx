@@ -6,7 +6,7 @@ import {
   pageMark,
   pageToggled,
   toggled,
-} from '../../../admin/src/modules/contacts/list/selection';
+} from '../../../admin/src/shared/list/selection';
 
 const page = ['a', 'b', 'c'];
 

@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { createIntl } from 'react-intl';
 import czech from '../../../admin/src/translations/cs.json';
 import english from '../../../admin/src/translations/en.json';
 
@@ -21,8 +22,13 @@ const isUsed = (id: string): boolean =>
   written.has(id) ||
   patterns.some(({ start, end }) => start !== '' && id.startsWith(start) && id.endsWith(end));
 
+/** What a text takes, and as what: `{count, plural, …}` takes `count: plural`. */
 const placeholders = (text: string) =>
-  new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name = '']) => name));
+  [
+    ...new Set(
+      [...text.matchAll(/\{(\w+)(?:, (\w+))?[,}]/g)].map(([, name, as]) => `${name}: ${as}`)
+    ),
+  ].sort();
 
 it('has no English text that no screen shows', () => {
   expect(Object.keys(english).filter((id) => !isUsed(id))).toEqual([]);
@@ -32,12 +38,43 @@ it('leaves no English text empty', () => {
   expect(Object.entries(english).filter(([, text]) => text.trim() === '')).toEqual([]);
 });
 
-it('translates into Czech only what exists in English, with the same placeholders', () => {
-  const originals: Record<string, string> = english;
-  for (const [id, text] of Object.entries<string>(czech)) {
-    expect([id, originals[id]]).toEqual([id, expect.any(String)]);
-    expect([id, placeholders(text)]).toEqual([id, placeholders(originals[id] ?? '')]);
+const pairs = Object.entries(english).map(
+  ([id, text]) => [id, text, (czech as Record<string, string>)[id] ?? ''] as const
+);
+
+it('has every text in Czech, too, and none besides', () => {
+  expect(Object.keys(czech).sort()).toEqual(Object.keys(english).sort());
+  expect(pairs.filter(([, , translated]) => translated.trim() === '')).toEqual([]);
+});
+
+it('translates with the same placeholders', () => {
+  for (const [id, text, translated] of pairs) {
+    expect([id, placeholders(translated)]).toEqual([id, placeholders(text)]);
   }
+});
+
+it('counts in Czech as Czech does', () => {
+  const formsOf = (text: string, form: string) => text.split(` ${form} {`).length - 1;
+  for (const [id, text, translated] of pairs) {
+    const counted = formsOf(text, 'one');
+    for (const form of ['one', 'few', 'many']) {
+      expect([id, form, formsOf(translated, form)]).toEqual([id, form, counted]);
+    }
+  }
+});
+
+it.each([
+  ['en', english],
+  ['cs', czech],
+])('has no text that cannot be read: %s', (locale, messages: Record<string, string>) => {
+  const problems: string[] = [];
+  const intl = createIntl({ locale, messages, onError: ({ message }) => problems.push(message) });
+  for (const [id, text] of Object.entries(messages)) {
+    const taken = placeholders(text).map((one) => [one.replace(/:.*/, ''), 2] as const);
+    // Without values a text is shown as it stands, tags and all.
+    intl.formatMessage({ id }, taken.length > 0 ? Object.fromEntries(taken) : undefined);
+  }
+  expect(problems).toEqual([]);
 });
 
 it('writes no sentence into the screens themselves', () => {

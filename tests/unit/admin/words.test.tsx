@@ -1,7 +1,6 @@
-import { toTypeName } from '../../../admin/src/modules/activities/types/type-name';
+import { toCode } from '../../../admin/src/shared/to-code';
 import { initialsOf } from '../../../admin/src/modules/contacts/components/initials';
-import { toneOf } from '../../../admin/src/modules/contacts/components/status-tone';
-import { countries, countryName } from '../../../admin/src/modules/contacts/country-name';
+import { countries, countryName } from '../../../admin/src/shared/country-name';
 import { lastDays, toDay } from '../../../admin/src/shared/local-day';
 import { toProblem } from '../../../admin/src/shared/problem';
 import { toRelativeUnit } from '../../../admin/src/shared/relative-unit';
@@ -15,11 +14,6 @@ it.each([
   ['', ''],
 ])('abbreviates %j to %j', (name, initials) => {
   expect(initialsOf(name)).toBe(initials);
-});
-
-it('takes an editor’s colour only when it is one', () => {
-  expect(toneOf('#8e44ad')).toEqual({ hex: '#8e44ad' });
-  expect(toneOf('red; background: url(x)')).toBe('neutral500');
 });
 
 it('names countries in the editor’s language, and leaves unknown codes as they are', () => {
@@ -37,8 +31,8 @@ it('offers countries and no unions or test codes', () => {
 });
 
 it('makes a code the server accepts of a name', () => {
-  expect(toTypeName('Návštěva našeho stánku!')).toBe('navsteva-naseho-stanku');
-  expect(toTypeName('3D demo')).toBe('d-demo');
+  expect(toCode('Návštěva našeho stánku!')).toBe('navsteva-naseho-stanku');
+  expect(toCode('3D demo')).toBe('d-demo');
 });
 
 it.each([

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { foldText } from '../../../server/src/modules/contacts/search/fold-text';
+import { foldText } from '../../../server/src/platform/fold-text';
 import { queryWords, wordsOf } from '../../../server/src/modules/contacts/search/search-words';
 
 const nobody = {

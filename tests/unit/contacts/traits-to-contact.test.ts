@@ -70,6 +70,7 @@ describe('traits', () => {
     ['country', 'Czechia', 'country is longer than 2 characters'],
     ['country', 'XX', 'country is not an ISO 3166-1 alpha-2 code'],
     ['birthday', '2026-02-30', 'birthday is not a date such as 1990-12-31'],
+    ['birthday', '0000-01-01', 'birthday is not a date such as 1990-12-31'],
     ['birthday', 'yesterday', 'birthday is not a date such as 1990-12-31'],
     ['gender', 'robot', 'gender is none of female, male, other'],
     ['website', 'javascript:alert(1)', 'website is not a web address'],

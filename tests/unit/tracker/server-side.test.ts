@@ -16,10 +16,20 @@ describe('on a server', () => {
 });
 
 describe('a UUID', () => {
-  it('is a version 4 of its own each time', () => {
+  it('is a version 8 of its own each time', () => {
     const made = Array.from({ length: 1_000 }, uuid);
     expect(new Set(made).size).toBe(1_000);
     for (const id of made)
-      expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+      expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+  });
+
+  it('rises with time, so that a database writes what comes together to one place', () => {
+    jest.useFakeTimers({ now: Date.UTC(2026, 0, 31) });
+    const made = Array.from({ length: 100 }, () => {
+      jest.advanceTimersByTime(100_000);
+      return uuid();
+    });
+    jest.useRealTimers();
+    expect(made).toEqual([...made].sort());
   });
 });

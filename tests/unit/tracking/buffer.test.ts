@@ -35,6 +35,7 @@ const bufferOf = (options: Partial<BufferOptions<Entry, string>>) =>
     maxWaitMilliseconds: 2,
     batchSize: 10,
     lanes: 1,
+    isOutage: () => false,
     ...options,
   });
 
@@ -75,6 +76,22 @@ describe('the ingest buffer', () => {
     expect(batches.map((batch) => batch.map(({ key }) => key))).toEqual([['a'], ['b', 'c'], ['d']]);
   });
 
+  it('waits for no more than came the last time, and takes along what arrives with them', async () => {
+    const { batches, write, letGo } = createWriter();
+    const buffer = bufferOf({ write, batchSize: 5, maxWaitMilliseconds: 60_000 });
+    const first = [one('a', 3), one('b', 3)].map(buffer.push);
+    await letGo();
+    await first[0];
+    // The second batch has been decided on; what is read in the same turn of the loop still joins.
+    await new Promise((resolve) => {
+      process.nextTick(resolve);
+    });
+    const late = buffer.push(one('c'));
+    await letGo();
+    await Promise.all([...first, late]);
+    expect(batches.map((batch) => batch.map(({ key }) => key))).toEqual([['a'], ['b', 'c']]);
+  });
+
   it('refuses what would not fit, and takes more when there is room again', async () => {
     const { write, letGo } = createWriter();
     const buffer = bufferOf({ write, maxEvents: 5 });
@@ -100,6 +117,18 @@ describe('the ingest buffer', () => {
     const buffer = bufferOf({ write });
     const results = await Promise.allSettled(['a', 'bad', 'c'].map((key) => buffer.push(one(key))));
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
+
+  it('fails a batch at once when the database is away, instead of asking it for every entry', async () => {
+    let asked = 0;
+    const write = () => {
+      asked += 1;
+      return Promise.reject(new Error('gone'));
+    };
+    const buffer = bufferOf({ write, isOutage: () => true });
+    const results = await Promise.allSettled(['a', 'b', 'c'].map((key) => buffer.push(one(key))));
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(asked).toBe(1);
   });
 
   it("keeps one visitor's requests in order, whatever else goes on", async () => {

@@ -7,7 +7,7 @@ import type {
   ContactSummary,
 } from '../../../../server/src/modules/activities/contract';
 
-interface Answer<Data> {
+export interface Answer<Data> {
   data: Data;
 }
 
@@ -19,7 +19,7 @@ export interface TimelineFilter {
   to?: string;
 }
 
-const PAGE_SIZE = 50;
+export const TIMELINE_PAGE_SIZE = 50;
 const TYPES = ['activity-types'] as const;
 
 const ofContact = (documentId: string, part: string) =>
@@ -30,7 +30,7 @@ export const useTimeline = (documentId: string, filter: TimelineFilter) =>
     queryKey: ['activities', documentId, 'timeline', filter],
     queryFn: ({ pageParam, signal }) =>
       api.get<ActivityPage>(ofContact(documentId, 'activities'), {
-        query: { ...filter, cursor: pageParam, limit: PAGE_SIZE },
+        query: { ...filter, cursor: pageParam, limit: TIMELINE_PAGE_SIZE },
         signal,
       }),
     initialPageParam: null as string | null,

@@ -22,6 +22,24 @@ export const activitiesModule: AdminModule = {
       Panel: lazy(() => import('./glance/glance-panel')),
     },
   ],
+  accountTabs: [
+    {
+      id: 'activity',
+      label: 'accountActivity.title',
+      position: 25,
+      permissions: ['accounts.read', ...NAMED_ACTIVITY],
+      edition: 'ems',
+      Tab: lazy(() => import('./account/activity-tab')),
+    },
+  ],
+  accountPanels: [
+    {
+      id: 'figures',
+      permissions: ['accounts.read', 'activities.read'],
+      edition: 'ems',
+      Panel: lazy(() => import('./account/figures-panel')),
+    },
+  ],
   settings: [
     {
       id: 'activity-types',

@@ -1,14 +1,13 @@
 /** Reading and changing contacts, with the cache keys that say what a change makes stale. */
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
-  BulkRequest,
   ContactCount,
   ContactDetail,
   ContactPage,
-  FieldDescription,
   OwnerView,
   StatusView,
 } from '../../../../server/src/modules/contacts/contract';
+import type { FieldDescription } from '../../../../server/src/platform/fields/contract';
 import { api } from '../../shared/api';
 import { useEdition } from '../../shared/edition';
 
@@ -110,8 +109,3 @@ export const useDeleteContact = () => {
     },
   });
 };
-
-export const useBulkChange = () =>
-  useMutation({
-    mutationFn: (change: BulkRequest) => api.post<{ jobId: string }>('/contacts/bulk', change),
-  });

@@ -14,7 +14,12 @@ export const trackingModule: AdminModule = {
       permissions: NAMED_ACTIVITY,
       edition: 'ems',
       Page: lazy(() => import('./live/live-page')),
-      nav: { label: 'live.title', to: livePath },
+      nav: {
+        label: 'live.title',
+        to: livePath,
+        position: 40,
+        shortcut: { keys: 'g l', label: 'shortcuts.live' },
+      },
     },
   ],
   FirstMinute: lazy(() => import('./setup/first-minute')),

@@ -70,9 +70,11 @@ const useEnd = (watched: WatchedJob, job: JobView | undefined, onClose: (id: str
     watched.onEnd?.();
     if (job.status === 'failed') return;
     const summary = job.status === 'done' ? watched.summary?.(job) : undefined;
+    const undo = job.done > 0 ? watched.undo?.(job) : undefined;
     notify({
       type: job.status === 'cancelled' || job.failed > 0 ? 'warning' : 'success',
       message: summary ?? progressOf(job, t),
+      ...(undo && { action: { label: t('common.undo'), run: undo } }),
     });
     onClose(watched.id);
   }, [job, watched, notify, t, onClose]);

@@ -6,6 +6,8 @@ export interface WatchedJob {
   title: string;
   /** The sentence of the notice at the end. */
   summary?: (job: JobView) => string;
+  /** What the notice of a good end, or of a cancelled one, offers to take back. */
+  undo?: (job: JobView) => (() => void) | undefined;
   /** Called once, whatever the end. */
   onEnd?: () => void;
 }

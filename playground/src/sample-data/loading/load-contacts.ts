@@ -2,6 +2,7 @@
 import type { Core } from '@strapi/strapi';
 import type { SampleContact, SampleStatus, Source } from '../types';
 import { createRows, existing } from './batches';
+import { contacts } from './plugin-services';
 
 const CONTACT = 'plugin::contact-management.contact';
 const STATUS = 'plugin::contact-management.contact-status';
@@ -11,22 +12,32 @@ export type ContactIds = Map<string, number>;
 
 export const loadContacts = async (
   strapi: Core.Strapi,
-  { contacts, statuses }: { contacts: SampleContact[]; statuses: SampleStatus[] }
+  sample: { contacts: SampleContact[]; statuses: SampleStatus[] }
 ): Promise<ContactIds> => {
-  const statusIds = await loadStatuses(strapi, statuses);
+  const statusIds = await loadStatuses(strapi, sample.statuses);
   const owner = await firstAdmin(strapi);
   const there = await existing(strapi, {
     table: 'cm_contacts',
     column: 'external_id',
-    values: contacts.map(({ key }) => key),
+    values: sample.contacts.map(({ key }) => key),
   });
-  const missing = contacts.filter(({ key }) => !there.has(key));
+  const missing = sample.contacts.filter(({ key }) => !there.has(key));
   await createRows(
     strapi,
     CONTACT,
     missing.map((contact) => toRow(contact, { statusIds, owner }))
   );
-  return readIds(strapi);
+  const ids = await readIds(strapi);
+  await indexNew(strapi, ids, missing);
+  return ids;
+};
+
+/** Rows written in bulk are not found by a search until their words are. */
+const indexNew = async (strapi: Core.Strapi, ids: ContactIds, added: SampleContact[]) => {
+  const known = added
+    .filter(({ kind }) => kind === 'known')
+    .flatMap(({ key }) => ids.get(key) ?? []);
+  await strapi.db.transaction(({ trx }) => contacts(strapi).indexWords(trx, known));
 };
 
 const loadStatuses = async (strapi: Core.Strapi, statuses: SampleStatus[]) => {

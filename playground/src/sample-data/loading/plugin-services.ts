@@ -33,8 +33,14 @@ interface Activities {
   append(activities: NewActivity[]): Promise<unknown>;
 }
 
+interface Contacts {
+  indexWords(trx: unknown, contactIds: number[]): Promise<void>;
+}
+
 const plugin = (strapi: Core.Strapi) => strapi.plugin('contact-management');
 
 export const activities = (strapi: Core.Strapi) => plugin(strapi).service<Activities>('activities');
+
+export const contacts = (strapi: Core.Strapi) => plugin(strapi).service<Contacts>('contacts');
 
 export const edition = (strapi: Core.Strapi) => plugin(strapi).config<'cms' | 'ems'>('edition');

@@ -1,5 +1,6 @@
 /** What a contact did: the shapes other modules, the API and the admin share. */
 import type { Milliseconds } from '../../platform/clock';
+import type { PersonView } from '../accounts/contract';
 
 export const ACTIVITIES_TABLE = 'cm_activities' as const;
 
@@ -65,8 +66,7 @@ export interface ActivityView {
   data: Record<string, unknown> | null;
 }
 
-export interface TimelineQuery {
-  contactId: number;
+export interface TimelineFilter {
   types?: string[];
   /** Inclusive. */
   from?: Milliseconds;
@@ -77,9 +77,55 @@ export interface TimelineQuery {
   limit: number;
 }
 
+export interface TimelineQuery extends TimelineFilter {
+  contactId: number;
+}
+
 export interface ActivityPage {
   data: ActivityView[];
   meta: { nextCursor: string | null };
+}
+
+/** An activity of one of an account's people. */
+export interface AccountActivityView extends ActivityView {
+  contact: PersonView;
+}
+
+export interface AccountActivityPage {
+  data: AccountActivityView[];
+  meta: { nextCursor: string | null };
+}
+
+/** What current members of an account did in the last 30 days, against the 30 days before. */
+export interface Engagement {
+  /** `flat` up to a fifth more or less than before. */
+  trend: 'up' | 'flat' | 'falling';
+  /** Activities in the last 30 days, and in the 30 days before. */
+  recent: number;
+  before: number;
+  /** Whose activities were counted: everybody's who did something in that time, or an even sample of them. */
+  people: number;
+}
+
+/** Of an account alone, or with everything below it. Each contact counts once. */
+export interface AccountSummary {
+  contacts: {
+    current: number;
+    former: number;
+    /** Current ones who did something in the last 30 days. */
+    active: number;
+  };
+  /** Accounts below: right below, or all of them with subsidiaries. */
+  subsidiaries: number;
+  /** What current members did, whenever they did it. */
+  activities: number;
+  purchases: number;
+  purchasedValue: number;
+  lastActivityAt: string | null;
+  /** Null when nobody did anything in the last 60 days. */
+  engagement: Engagement | null;
+  /** Every activity recorded before is in the figures; null as long as they are counted from the start. */
+  countedAt: string | null;
 }
 
 export interface ContactSummary {

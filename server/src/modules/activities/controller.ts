@@ -5,17 +5,8 @@ import type { Context } from 'koa';
 import { now } from '../../platform/clock';
 import { contacts } from '../contacts';
 import type { ActivityPage, ActivityType, ContactSummary } from './contract';
+import { parseTimelineFilter } from './parse-timeline';
 import { activityStore, activityTypes } from './service';
-
-export const MAX_LIMIT = 100;
-
-const timelineQuery = yup.object({
-  types: yup.string(),
-  from: yup.date(),
-  to: yup.date(),
-  cursor: yup.string().max(200),
-  limit: yup.number().integer().min(1).max(MAX_LIMIT).default(50),
-});
 
 const activityType = yup
   .object({
@@ -36,15 +27,9 @@ const contactIdOf = async (strapi: Core.Strapi, documentId: string): Promise<num
 
 export const createActivityController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async timeline(ctx: ContactContext): Promise<ActivityPage> {
-    const query = await validateYupSchema(timelineQuery, { strict: false })(ctx.query);
-    return activityStore(strapi).timeline({
-      contactId: await contactIdOf(strapi, ctx.params.documentId),
-      types: query.types ? query.types.split(',') : undefined,
-      from: query.from?.getTime(),
-      to: query.to?.getTime(),
-      cursor: query.cursor,
-      limit: query.limit,
-    });
+    const filter = await parseTimelineFilter(ctx.query);
+    const contactId = await contactIdOf(strapi, ctx.params.documentId);
+    return activityStore(strapi).timeline({ contactId, ...filter });
   },
 
   async summary(ctx: ContactContext): Promise<{ data: ContactSummary }> {

@@ -1,6 +1,8 @@
 import { DAY, now } from '../../platform/clock';
 import { defineModule } from '../../platform/module';
 import { dialectOf } from '../../platform/sql/dialect';
+import { createAccountActivityController } from './accounts/controller';
+import { createAccountSummaries } from './accounts/summary';
 import { createActivityTypes } from './activity-types';
 import { activityData } from './contact-data';
 import { createActivityController } from './controller';
@@ -11,6 +13,8 @@ import { activityStore, activityTypes, createActivities } from './service';
 import { activitySettings, createActivitySettings } from './settings';
 import { createActivityStore } from './store';
 import { registerTables } from './tables';
+import { activityTotals, createActivityTotals } from './totals/service';
+import { registerTotalsTables } from './totals/tables';
 
 export * from './contract';
 export { activities, activityStore, activityTypes, announceActivities } from './service';
@@ -21,24 +25,33 @@ let partitionTimer: NodeJS.Timeout | undefined;
 export const activitiesModule = defineModule({
   name: 'activities',
   routes: activityRoutes,
-  controllers: { activities: createActivityController },
+  controllers: {
+    activities: createActivityController,
+    'account-activities': createAccountActivityController,
+  },
   services: {
     activities: createActivities,
     'activity-store': createActivityStore,
     'activity-types': createActivityTypes,
     'activity-settings': createActivitySettings,
+    'activity-totals': createActivityTotals,
+    'account-summaries': createAccountSummaries,
   },
   permissions: [
     { uid: 'activities.read', displayName: 'Read activities', subCategory: 'activities' },
   ],
   on: reactions,
   contactData: activityData,
-  register: ({ strapi }) => registerTables(strapi, dialectOf(strapi)),
+  hourly: [(strapi) => activityTotals(strapi).freshen()],
+  register({ strapi }) {
+    registerTables(strapi, dialectOf(strapi));
+    registerTotalsTables(strapi);
+  },
   async bootstrap({ strapi }) {
     await activityStore(strapi).prepareAhead(now());
     await activityTypes(strapi).refresh();
     await activitySettings(strapi).read();
-    await reconnectContacts(strapi);
+    if ((await reconnectContacts(strapi)) > 0) await activityTotals(strapi).startOver();
     const prepare = () =>
       activityStore(strapi)
         .prepareAhead(now())
@@ -50,7 +63,8 @@ export const activitiesModule = defineModule({
     partitionTimer = setInterval(() => void prepare(), DAY);
     partitionTimer.unref();
   },
-  destroy() {
+  async destroy({ strapi }) {
     clearInterval(partitionTimer);
+    await activityTotals(strapi).stop();
   },
 });

@@ -2,22 +2,30 @@
  * `strapi import` and `transfer` replace the contacts and number them anew; our own tables keep the old
  * numbers. At boot a sample of the anchors (who had which number) is held against the contacts, and if
  * any is wrong, every own table is moved to the new numbers, one statement a table. Rows of contacts
- * that the import did not bring lose their contact, so that no stranger inherits them.
+ * that the import did not bring lose their contact, so that no stranger inherits them. Content types
+ * come with the import, which points their relations at the new numbers itself.
  */
 import type { Core } from '@strapi/strapi';
 import { contactDataOwners } from '../../platform/contact-data';
 import { dialectOf, type Dialect } from '../../platform/sql/dialect';
 import { ANCHORS_TABLE } from './tables';
+import { TOTALS_TABLE } from './totals/tables';
 
 const SAMPLE = 25;
 
 /** Answers with the number of tables that were moved. */
 export const reconnectContacts = async (strapi: Core.Strapi): Promise<number> => {
   if (!(await numbersChanged(strapi))) return 0;
-  // The anchors say what moves where, so they move last.
+  // The anchors say what moves where, so they move last; totals are counted anew.
+  const apart = new Set<string>([ANCHORS_TABLE, TOTALS_TABLE]);
+  const imported = new Set<unknown>(
+    Object.values(strapi.contentTypes as object).map((type: object) =>
+      'collectionName' in type ? type.collectionName : undefined
+    )
+  );
   const tables = contactDataOwners(strapi)
     .flatMap(({ data }) => Object.entries(data.tables))
-    .filter(([table]) => table !== ANCHORS_TABLE);
+    .filter(([table]) => !apart.has(table) && !imported.has(table));
   await strapi.db.connection.transaction(async (trx) => {
     for (const [table, column] of tables) {
       await trx.raw(moves[dialectOf(strapi)](table, column));

@@ -42,6 +42,8 @@ export interface ActivityStore {
    * its anchor, those rows would be a stranger's after an import.
    */
   anchorContact(trx: Knex.Transaction, contactId: number): Promise<void>;
+  /** The row number of the contact whose activity this is; undefined when there is none. */
+  contactOf(eventId: string): Promise<number | undefined>;
   timeline(query: TimelineQuery): Promise<ActivityPage>;
   summary(contactId: number, now: Milliseconds): Promise<ContactSummary>;
   /** Partitions of the months ahead. */
@@ -55,6 +57,12 @@ export const createActivityStore = ({ strapi }: { strapi: Core.Strapi }): Activi
   return {
     prepare: (moments) => partitions.ensure(moments),
     prepareAhead: (now) => partitions.ensureAhead(now, MONTHS_AHEAD),
+    async contactOf(eventId) {
+      const found: unknown = await inTable(strapi, ACTIVITIES_TABLE)
+        .where('event_id', eventId)
+        .first('contact_id');
+      return (found as Pick<ActivityRow, 'contact_id'> | undefined)?.contact_id ?? undefined;
+    },
     append: (sql, activities) => appendTo(sql, onlyFirstOfEachId(activities)),
     anchor: async (sql, contacts) => {
       await sql.insert(anchorsShape, contacts, { unlessExists: 'document_id' });

@@ -2,21 +2,30 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { adminIdOf } from '../../platform/admin-user';
+import type { BulkStarted } from '../../platform/bulk/contract';
+import { startBulk } from '../../platform/bulk/start-bulk';
+import { type FieldDescription } from '../../platform/fields/contract';
+import { describeCustomFields } from '../../platform/fields/describe-custom';
 import { findRows } from '../../platform/find-rows';
-import { startBulk } from './bulk/change-many';
-import { parseBulk } from './bulk/parse-bulk';
+import { refuseFilters } from '../../platform/list-filters';
+import { CONTACTS } from './bulk/contact-subject';
 import { describeFields } from './contact-fields';
 import { listOwners, readDetail } from './contact-views';
 import {
   CONTACT_STATUS_UID,
+  CONTACT_UID,
   type ContactCount,
   type ContactDetail,
   type ContactPage,
-  type FieldDescription,
+  type FoundContact,
   type OwnerView,
   type StatusView,
 } from './contract';
+import { exportContacts } from './export/export-contacts';
+import { givenColumns } from './list/given-columns';
 import { countMatching, listContacts } from './list/list-contacts';
+import { quickFind } from './list/quick-find';
 import { createContact, parseSaveRequest, updateContact } from './save-contact';
 import { contacts } from './service';
 
@@ -26,11 +35,28 @@ interface Answer<Data> {
 }
 
 export const createAdminController = ({ strapi }: { strapi: Core.Strapi }) => ({
-  list: (ctx: Context): Promise<ContactPage> => listContacts(strapi, ctx.query),
+  /** `with=accounts` brings columns of other modules along. */
+  async list(ctx: Context): Promise<ContactPage> {
+    const { with: asked, ...query } = ctx.query;
+    refuseFilters(ctx, CONTACT_UID);
+    return listContacts(strapi, query, givenColumns(strapi, ctx, asked));
+  },
 
-  count: (ctx: Context): Promise<ContactCount> => countMatching(strapi, ctx.query),
+  async count(ctx: Context): Promise<ContactCount> {
+    refuseFilters(ctx, CONTACT_UID);
+    return countMatching(strapi, ctx.query);
+  },
 
-  fields: (): Answer<FieldDescription[]> => ({ data: describeFields(strapi) }),
+  fields: async (): Promise<Answer<FieldDescription[]>> => ({
+    data: [...describeFields(strapi), ...(await describeCustomFields(strapi, 'contact'))],
+  }),
+
+  find: async (ctx: Context): Promise<Answer<FoundContact[]>> => ({
+    data: await quickFind(strapi, ctx.query),
+  }),
+
+  /** The answer is a stream. */
+  export: (ctx: Context): Promise<void> => exportContacts(strapi, ctx),
 
   findOne: (ctx: One): Promise<Answer<ContactDetail>> => detail(strapi, ctx.params.documentId),
 
@@ -55,13 +81,7 @@ export const createAdminController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   /** Deleting needs its own permission on top of the route's. */
-  async bulk(ctx: Context): Promise<{ jobId: string }> {
-    const request = parseBulk(ctx.request.body);
-    if (request.action === 'delete' && !mayDelete(ctx)) throw new errors.ForbiddenError();
-    const jobId = await startBulk(strapi, request, adminIdOf(ctx));
-    ctx.status = 202;
-    return { jobId };
-  },
+  bulk: (ctx: Context): Promise<BulkStarted> => startBulk(strapi, CONTACTS, ctx),
 
   async statuses(): Promise<Answer<StatusView[]>> {
     const statuses = await findRows<StatusView>(strapi, CONTACT_STATUS_UID, {
@@ -88,12 +108,4 @@ const detail = async (strapi: Core.Strapi, documentId: string): Promise<Answer<C
   const contact = await readDetail(strapi, documentId);
   if (!contact) throw new errors.NotFoundError(NO_CONTACT);
   return { data: contact };
-};
-
-/** Admin routes let nobody in without a user. */
-const adminIdOf = (ctx: Context): number => (ctx.state.user as { id: number }).id;
-
-const mayDelete = (ctx: Context): boolean => {
-  const { userAbility } = ctx.state as { userAbility: { can(action: string): boolean } };
-  return userAbility.can('plugin::contact-management.contacts.delete');
 };

@@ -29,6 +29,8 @@ export interface StatusMove {
   to: number | null;
   by: string;
   why: string;
+  /** Names of statuses; contacts with any other are left alone. */
+  onlyFrom?: (string | null)[];
 }
 
 /** Ids that one statement takes: SQLite allows 32,766 bound values, some drivers fewer. */
@@ -100,9 +102,11 @@ const moveStatuses = async (strapi: Core.Strapi, trx: Knex.Transaction, move: St
     if (move.to === null) void query.whereNotNull('status_id');
     else void query.whereRaw('(status_id is null or status_id <> ?)', [move.to]);
     const rows = (await query) as unknown as Affected<number>[];
-    const named = rows.map((row) => ({ ...row, from: nameOf(row.from) }));
+    const named = rows
+      .map((row) => ({ ...row, from: nameOf(row.from) }))
+      .filter(({ from }) => !move.onlyFrom || move.onlyFrom.includes(from));
     changes.push(...named.map((row) => toChange(row, nameOf(move.to), move)));
-    await write(strapi, trx, rows, { status_id: move.to });
+    await write(strapi, trx, named, { status_id: move.to });
   }
   await recordChanges(strapi, trx, 'status', changes);
   return changes;

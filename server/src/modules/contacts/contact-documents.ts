@@ -3,118 +3,100 @@
  * compared, the rules of kind and state, history of state and status, erasure with the contact.
  */
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
-import { attribution } from '../../platform/actor';
 import { guardDocuments, type DocumentGuard } from '../../platform/document-writes';
-import { events } from '../../platform/plugin';
+import { toValidationError } from '../../platform/field-problem';
+import { type FieldDefinition } from '../../platform/fields/contract';
+import { checkValues } from '../../platform/fields/guard-values';
 import { retryConflicts } from '../../platform/retry-conflicts';
 import { commitThenAnnounce } from '../../platform/transaction';
-import { announceStates, announceStatuses, statusNames } from './change-state';
-import { changedFields, lockContact, readContact, toStored, type ContactRow } from './contact-row';
-import { CONTACT_UID, type StateChange, type StatusChange } from './contract';
+import { explainingTaken } from '../../platform/unique-fields';
+import { contactFields } from './contact-entity';
+import { lockContact, readContact, toStored, type ContactRow } from './contact-row';
+import { announceCreated, announceUpdates, finishCreates, finishUpdates } from './contact-written';
+import { CONTACT_UID } from './contract';
 import { announceErased, contactsToErase, eraseContactData } from './erase';
-import { normalizeContact, type ContactData, type StoredContact } from './normalize-contact';
-import { INDEXED_FIELDS, indexWords } from './search/index-words';
-import { recordChanges } from './state-history';
-import { explainingTaken, toValidationError } from './unique-fields';
+import { normalizeContact, type ContactData } from './normalize-contact';
+import { UNIQUE_FIELDS } from './unique-fields';
 
 export const guardContacts = (strapi: Core.Strapi): void => {
-  guardDocuments(strapi, CONTACT_UID, { create, clone, update, delete: erase });
+  guardDocuments(strapi, CONTACT_UID, {
+    create: unlessTogether(create),
+    clone,
+    update: unlessTogether(update),
+    delete: erase,
+  });
 };
 
-const normalized = (given: ContactData, stored: StoredContact | null): ContactData => {
-  const { data, problems } = normalizeContact(given, stored, new Date());
-  if (problems.length > 0) throw toValidationError(problems);
+const normalized = async (
+  strapi: Core.Strapi,
+  given: ContactData,
+  { before, definitions }: { before: ContactRow | null; definitions?: FieldDefinition[] }
+): Promise<ContactData> => {
+  const { data, problems } = normalizeContact(given, before && toStored(before), new Date());
+  const country = data.country === undefined ? before?.country : data.country;
+  const ofValues = await checkValues(strapi, contactFields, {
+    data,
+    before,
+    country: typeof country === 'string' ? country : null,
+    definitions,
+  });
+  if (problems.length + ofValues.length > 0) throw toValidationError([...problems, ...ofValues]);
   return data;
 };
 
-const create: DocumentGuard = (strapi, write, next) => {
-  write.data = normalized(write.data, null);
-  return explainingTaken(() =>
+const create: DocumentGuard = (strapi, write, next) =>
+  explainingTaken(UNIQUE_FIELDS, () =>
     commitThenAnnounce(strapi, async (trx) => {
+      write.data = await normalized(strapi, write.data, { before: null });
       const result = await next();
       const contact = await readContact(strapi, trx, (result as { id: number }).id);
-      await indexWords(strapi, trx, [contact.id]);
+      await finishCreates(strapi, trx, [contact]);
       return { result, announce: () => announceCreated(strapi, [contact]) };
     })
   );
-};
 
 /** What is not overridden comes from a contact that has been normalised. */
 const clone: DocumentGuard = (strapi, write, next) =>
-  explainingTaken(() =>
+  explainingTaken(UNIQUE_FIELDS, () =>
     commitThenAnnounce(strapi, async (trx) => {
       const original = write.documentId ? await lockContact(strapi, trx, write.documentId) : null;
-      write.data = normalized(write.data, original && toStored(original));
+      write.data = await normalized(strapi, write.data, { before: original });
       const result = await next();
       const { entries } = result as { entries: { id: number }[] };
       const contacts = await Promise.all(entries.map(({ id }) => readContact(strapi, trx, id)));
-      await indexWords(
-        strapi,
-        trx,
-        contacts.map(({ id }) => id)
-      );
+      await finishCreates(strapi, trx, contacts);
       return { result, announce: () => announceCreated(strapi, contacts) };
     })
   );
 
-const announceCreated = async (strapi: Core.Strapi, rows: ContactRow[]) => {
-  if (rows.length === 0) return;
-  const created = rows.map(({ id, document_id }) => ({ contactId: id, documentId: document_id }));
-  await events(strapi).emit('contact.created', created);
-};
-
 const update: DocumentGuard = (strapi, write, next) =>
-  explainingTaken(() =>
+  explainingTaken(UNIQUE_FIELDS, () =>
     commitThenAnnounce(strapi, async (trx) => {
       const before = write.documentId ? await lockContact(strapi, trx, write.documentId) : null;
       if (!before) return { result: await next(), announce: () => Promise.resolve() };
-      write.data = normalized(write.data, toStored(before));
+      write.data = await normalized(strapi, write.data, { before });
       const result = await next();
       const after = await readContact(strapi, trx, before.id);
-      const { states, statuses } = await recordDifference(strapi, trx, { before, after });
-      const fields = changedFields(strapi, { before, after, written: write.data });
-      if (fields.some((field) => INDEXED_FIELDS.has(field))) {
-        await indexWords(strapi, trx, [before.id]);
-      }
-      return {
-        result,
-        announce: async () => {
-          await announceStates(strapi, states);
-          await announceStatuses(strapi, statuses);
-          if (fields.length === 0) return;
-          const { id: contactId, document_id: documentId } = before;
-          await events(strapi).emit('contact.changed', [{ contactId, documentId, fields }]);
-        },
-      };
+      const changed = await finishUpdates(strapi, trx, [{ before, after, written: write.data }]);
+      return { result, announce: () => announceUpdates(strapi, changed) };
     })
   );
 
-const recordDifference = async (
-  strapi: Core.Strapi,
-  trx: Knex.Transaction,
-  { before, after }: { before: ContactRow; after: ContactRow }
-) => {
-  const common = {
-    contactId: before.id,
-    documentId: before.document_id,
-    ...attribution(strapi),
-    at: new Date(),
+/** Of a contact that is written together with others: what belongs to it is done for all of them. */
+export interface ContactFacts {
+  /** As it is, locked; null for a new one. */
+  before: ContactRow | null;
+  /** Of the settings' fields, those in use. */
+  definitions: FieldDefinition[];
+}
+
+const unlessTogether =
+  (guard: DocumentGuard): DocumentGuard =>
+  async (strapi, write, next) => {
+    if (write.facts === undefined) return guard(strapi, write, next);
+    write.data = await normalized(strapi, write.data, write.facts as ContactFacts);
+    return next();
   };
-  const states: StateChange[] = [];
-  const statuses: StatusChange[] = [];
-  if (before.state !== after.state) {
-    states.push({ ...common, from: before.state, to: after.state });
-    await recordChanges(strapi, trx, 'state', states);
-  }
-  if (before.status_id !== after.status_id) {
-    const names = await statusNames(strapi, trx);
-    const nameOf = (id: number | null) => (id === null ? null : (names.get(id) ?? null));
-    statuses.push({ ...common, from: nameOf(before.status_id), to: nameOf(after.status_id) });
-    await recordChanges(strapi, trx, 'status', statuses);
-  }
-  return { states, statuses };
-};
 
 /** Conflicts arise while the rows around the contact are locked and removed, before Strapi's delete. */
 const erase: DocumentGuard = (strapi, write, next) => {

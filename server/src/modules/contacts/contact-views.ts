@@ -1,6 +1,10 @@
 /** Contacts as the admin shows them. */
 import type { Core } from '@strapi/strapi';
+import { adminName, type AdminUser } from '../../platform/admin-names';
+import { CUSTOM_VALUES } from '../../platform/fields/contract';
+import { shownValues } from '../../platform/fields/hide-deleted';
 import { findRows } from '../../platform/find-rows';
+import { readColumns, type ListColumn } from '../../platform/list-columns';
 import { plainFields } from './contact-fields';
 import {
   CONTACT_UID,
@@ -14,23 +18,20 @@ import { displayNameOf, type Nameable } from './display-name';
 type Loaded = Nameable &
   Record<string, unknown> & { id: number; status: StatusView | null; owner: AdminUser | null };
 
-interface AdminUser {
-  id: number;
-  firstname: string | null;
-  lastname: string | null;
-  username: string | null;
-  email: string;
-}
-
-/** In the order of the ids; contacts that are gone are left out. */
-export const readRows = async (strapi: Core.Strapi, ids: number[]): Promise<ContactView[]> => {
+/** In the order of the ids; contacts that are gone are left out. `given`: columns of other modules. */
+export const readRows = async (
+  strapi: Core.Strapi,
+  ids: number[],
+  given: ListColumn[] = []
+): Promise<ContactView[]> => {
   if (ids.length === 0) return [];
-  const select = ['documentId', ...plainFields(strapi, 'in-lists')];
+  const select = ['documentId', CUSTOM_VALUES, ...plainFields(strapi, 'in-lists')];
   const contacts = await load(strapi, { id: { $in: ids } }, select);
   const byId = new Map(contacts.map((contact) => [contact.id, contact]));
+  const columns = await readColumns(strapi, given, ids);
   return ids.flatMap((id) => {
     const contact = byId.get(id);
-    return contact ? [toView(contact, select)] : [];
+    return contact ? [{ ...toView(strapi, contact, select), ...columns.get(id) }] : [];
   });
 };
 
@@ -39,11 +40,11 @@ export const readDetail = async (
   documentId: string
 ): Promise<ContactDetail | null> => {
   const select = [
-    ...['documentId', 'updatedAt', 'phoneUnreadable', 'mobilePhoneUnreadable'],
+    ...['documentId', 'updatedAt', 'phoneUnreadable', 'mobilePhoneUnreadable', CUSTOM_VALUES],
     ...plainFields(strapi, 'everywhere'),
   ];
   const [contact] = await load(strapi, { documentId }, select);
-  return contact ? toView(contact, select) : null;
+  return contact ? toView(strapi, contact, select) : null;
 };
 
 const load = (strapi: Core.Strapi, where: object, select: string[]): Promise<Loaded[]> =>
@@ -56,10 +57,11 @@ const load = (strapi: Core.Strapi, where: object, select: string[]): Promise<Loa
     },
   });
 
-const toView = (contact: Loaded, select: string[]): ContactView => {
+const toView = (strapi: Core.Strapi, contact: Loaded, select: string[]): ContactView => {
   const { status, owner } = contact;
   return {
     ...Object.fromEntries(select.map((name) => [name, contact[name] ?? null])),
+    [CUSTOM_VALUES]: shownValues(strapi, 'contact', contact[CUSTOM_VALUES]),
     displayName: displayNameOf(contact),
     status: status && {
       documentId: status.documentId,
@@ -71,10 +73,7 @@ const toView = (contact: Loaded, select: string[]): ContactView => {
   } as ContactView;
 };
 
-export const toOwner = ({ id, firstname, lastname, username, email }: AdminUser): OwnerView => ({
-  id,
-  name: [firstname, lastname].filter(Boolean).join(' ') || username || email,
-});
+export const toOwner = (user: AdminUser): OwnerView => ({ id: user.id, name: adminName(user) });
 
 /** Admin users who can own a contact. */
 export const listOwners = async (strapi: Core.Strapi): Promise<OwnerView[]> => {

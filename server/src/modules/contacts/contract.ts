@@ -2,6 +2,8 @@
 // Brings the file along that is added to below, also where only this contract is imported.
 import type {} from '../../platform/events';
 
+import type { FieldValue } from '../../platform/fields/contract';
+
 export const CONTACT_STATES = ['prospect', 'partner', 'client', 'other'] as const;
 export const CONTACT_KINDS = ['anonymous', 'known'] as const;
 export const SUBSCRIPTIONS = [
@@ -63,12 +65,6 @@ export type StateChange = Change<ContactState>;
 /** Status names (codes), not their display names. */
 export type StatusChange = Change<string>;
 
-/** What is wrong with one field of a contact that somebody sent, as a sentence. */
-export interface FieldProblem {
-  field: string;
-  message: string;
-}
-
 /** What the admin's screens get; see docs/reference/http-api.md. Dates are ISO strings. */
 export interface StatusView {
   documentId: string;
@@ -103,6 +99,8 @@ export interface ContactView {
   firstSeenAt: string | null;
   lastActivityAt: string | null;
   createdAt: string;
+  /** Of the fields that were added in the settings, by code; empty ones are left out. */
+  customFields: Record<string, FieldValue>;
   [attribute: string]: unknown;
 }
 
@@ -120,39 +118,8 @@ export interface ContactCount {
   exact: boolean;
 }
 
-export type FieldGroup = 'person' | 'contact' | 'address' | 'tracking' | 'custom';
-
-export interface FieldDescription {
-  name: string;
-  /** Of Strapi's attribute. */
-  type: string;
-  label: string;
-  required: boolean;
-  enum?: string[];
-  maxLength?: number;
-  /** The plugin's, not one that the site added. */
-  core: boolean;
-  editable: boolean;
-  sortable: boolean;
-  filterable: boolean;
-  listable: boolean;
-  /** Kinds that a plain form cannot hold open in the Content Manager. */
-  editor: 'plain' | 'content-manager';
-  group: FieldGroup;
-}
-
-/** What a bulk change does to each contact. */
-export type BulkChange =
-  | { action: 'state'; value: ContactState }
-  /** Name (code) of a status; null takes it away. */
-  | { action: 'status'; value: string | null }
-  | { action: 'delete' };
-
-/** Named one by one, or everything that a list's query matches. */
-export type BulkSelection = { documentIds: string[] } | { filter: Record<string, unknown> };
-
-export type BulkRequest = BulkChange & {
-  selection: BulkSelection;
-  /** Kept with each change of state or status. */
-  why?: string;
-};
+/** What the command bar shows of somebody. */
+export type FoundContact = Pick<
+  ContactView,
+  'documentId' | 'displayName' | 'email' | 'companyName'
+>;

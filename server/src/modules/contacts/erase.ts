@@ -1,12 +1,10 @@
-/**
- * Removes contacts and everything that any module holds about them. Rows go in one statement, unless
- * the site gave contacts components or media, which Strapi keeps in tables without a foreign key.
- */
+/** Removes contacts and everything that any module holds about them. */
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { inBatches } from '../../platform/batches';
 import { contactDataOwners, lockContactData } from '../../platform/contact-data';
 import { events } from '../../platform/plugin';
+import { removeDocuments } from '../../platform/remove-documents';
 import { retryConflicts } from '../../platform/retry-conflicts';
 import { commitThenAnnounce } from '../../platform/transaction';
 import { inTable } from '../../platform/sql/table';
@@ -73,38 +71,10 @@ const eraseAll = async (
   for (const batch of inBatches(documentIds, CONTACTS_PER_STATEMENT)) {
     const found = await contactsToErase(strapi, trx, batch);
     await eraseContactData(strapi, trx, found.contactIds);
-    await removeRows(strapi, trx, found.contactIds);
+    const contact = { uid: CONTACT_UID, table: CONTACTS_TABLE };
+    await removeDocuments(strapi, trx, contact, found.contactIds);
     erased.contactIds.push(...found.contactIds);
     erased.documentIds.push(...found.documentIds);
   }
   return erased;
-};
-
-const removeRows = async (strapi: Core.Strapi, trx: Knex.Transaction, contactIds: number[]) => {
-  if (contactIds.length === 0) return;
-  const loose = looseAttributes(strapi);
-  if (loose.any) return removeOneByOne(strapi, contactIds, loose.components);
-  await inTable(strapi, CONTACTS_TABLE, trx).whereIn('id', contactIds).delete();
-};
-
-const removeOneByOne = async (strapi: Core.Strapi, contactIds: number[], components: string[]) => {
-  const emptied = Object.fromEntries(components.map((name) => [name, null]));
-  for (const id of contactIds) {
-    await strapi.documents(CONTACT_UID).updateComponents({ id }, emptied);
-    await strapi.db.query(CONTACT_UID).delete({ where: { id } });
-  }
-};
-
-/** Attributes that the site added and whose rows no foreign key removes. */
-const looseAttributes = (strapi: Core.Strapi): { any: boolean; components: string[] } => {
-  const attributes = Object.entries(strapi.contentType(CONTACT_UID).attributes);
-  const components = attributes
-    .filter(([, { type }]) => type === 'component' || type === 'dynamiczone')
-    .map(([name]) => name);
-  const morphs = attributes.some(
-    ([, attribute]) =>
-      attribute.type === 'media' ||
-      (attribute.type === 'relation' && attribute.relation.startsWith('morph'))
-  );
-  return { any: morphs || components.length > 0, components };
 };

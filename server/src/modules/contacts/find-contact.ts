@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import { isCleanText } from '../../platform/clean-text';
 import { inTable } from '../../platform/sql/table';
 import { CONTACTS_TABLE, type ContactKind, type ContactState } from './contract';
-import { normalizeEmail } from './normalize-email';
+import { normalizeEmail } from '../../platform/normalize-email';
 
 export interface FoundContact {
   id: number;

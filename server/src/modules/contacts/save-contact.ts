@@ -2,6 +2,8 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { attributed } from '../../platform/actor';
+import { cleanText } from '../../platform/clean-text';
+import { CUSTOM_VALUES } from '../../platform/fields/contract';
 import { isRecord } from '../../platform/records';
 import { describeFields } from './contact-fields';
 import { CONTACT_UID } from './contract';
@@ -23,16 +25,17 @@ export const parseSaveRequest = (strapi: Core.Strapi, body: unknown): SaveReques
   if (typeof why !== 'string' || why.length > MAX_WHY_LENGTH) {
     throw new errors.ValidationError(`why must be text of at most ${MAX_WHY_LENGTH} characters`);
   }
-  const editable = new Set(
-    describeFields(strapi)
+  const editable = new Set([
+    CUSTOM_VALUES,
+    ...describeFields(strapi)
       .filter((field) => field.editable)
-      .map(({ name }) => name)
-  );
+      .map(({ name }) => name),
+  ]);
   const refused = Object.keys(body.data).find((name) => !editable.has(name));
   if (refused !== undefined) {
     throw new errors.ValidationError(`A contact has no field "${refused}" that can be edited here`);
   }
-  return { data: body.data, why };
+  return { data: body.data, why: cleanText(why, MAX_WHY_LENGTH) };
 };
 
 /** Answers with the new contact's document id. */

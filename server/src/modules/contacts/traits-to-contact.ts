@@ -4,11 +4,14 @@
  * contact is treated (state, status, owner, consent) can be set this way.
  */
 import isISO31661Alpha2 from 'validator/lib/isISO31661Alpha2';
+
+import type { FieldProblem } from '../../platform/field-problem';
 import { contact } from './content-types/contact';
-import { GENDERS, type FieldProblem } from './contract';
-import { normalizeEmail } from './normalize-email';
-import { normalizePhone } from './normalize-phone';
-import { normalizeWebsite } from './normalize-website';
+import { GENDERS } from './contract';
+import { normalizeDay } from '../../platform/normalize-day';
+import { normalizeEmail } from '../../platform/normalize-email';
+import { normalizePhone } from '../../platform/normalize-phone';
+import { normalizeWebsite } from '../../platform/normalize-website';
 
 export interface ContactFromTraits {
   /** Ready to be stored: normalising it again changes nothing. */
@@ -149,7 +152,8 @@ const checks: Record<string, Check> = {
     isISO31661Alpha2(text.toUpperCase())
       ? text.toUpperCase()
       : { problem: 'country is not an ISO 3166-1 alpha-2 code' },
-  birthday: (text) => toDay(text) ?? { problem: 'birthday is not a date such as 1990-12-31' },
+  birthday: (text) =>
+    normalizeDay(text) ?? { problem: 'birthday is not a date such as 1990-12-31' },
   gender: (text) =>
     toGender(text.toLowerCase()) ?? { problem: `gender is none of ${GENDERS.join(', ')}` },
   website: (text) => normalizeWebsite(text) ?? { problem: 'website is not a web address' },
@@ -168,13 +172,3 @@ const readPhones = (data: ContactFromTraits['data']): void => {
 
 const toGender = (word: string) =>
   GENDERS.find((gender) => gender === word || gender.charAt(0) === word);
-
-const DAY = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/;
-
-/** Takes the day out of an ISO date-time too; refuses the 30th of February. */
-const toDay = (text: string): string | null => {
-  const day = DAY.exec(text)?.[1];
-  if (!day) return null;
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? day : null;
-};

@@ -1,5 +1,5 @@
 /** Anonymous contacts: the row behind a browser nobody has put a name to yet. */
-import { randomBytes } from 'node:crypto';
+import { newDocumentId } from '../../platform/document-id';
 import type { BulkSql, TableShape } from '../../platform/sql/bulk-sql';
 import { CONTACTS_TABLE } from '../contacts';
 import type { VisitorKey } from './contract';
@@ -96,13 +96,3 @@ const anonymousContact = (sighting: Sighting, now: Date): AnonymousContactRow =>
   first_utm_content: sighting.utmContent,
   ...campaignOf(sighting),
 });
-
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
-
-/** The form of Strapi's document ids: 24 characters, a letter first. Strapi's own maker is too slow here. */
-export const newDocumentId = (): string => {
-  const bytes = randomBytes(24);
-  let id = ALPHABET.charAt((bytes[0] ?? 0) % 26);
-  for (let at = 1; at < 24; at += 1) id += ALPHABET.charAt((bytes[at] ?? 0) % 36);
-  return id;
-};

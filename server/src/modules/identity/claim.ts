@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { attributed } from '../../platform/actor';
+import { now } from '../../platform/clock';
 import { bulkTransaction } from '../../platform/sql/bulk';
 import { dialectOf } from '../../platform/sql/dialect';
 import { isWriteConflict } from '../../platform/sql/write-conflict';
@@ -32,6 +33,7 @@ import { recognise, type Recognition } from './recognise';
 import { resolveVisitors } from './resolve-visitors';
 import { bareSighting } from './sighting';
 import { VISITORS_TABLE } from './tables';
+import { trackingColumns } from './visitor-consent';
 
 export interface ClaimRequest extends ContactClaim {
   visitorKey: VisitorKey;
@@ -86,6 +88,7 @@ interface Settled extends Claimed {
 const settle = async (strapi: Core.Strapi, request: ClaimRequest): Promise<Claimed> => {
   const { merged, ...claimed } = await inTransaction(strapi, async (trx) => {
     const visitor = await lockVisitor(strapi, trx, request.visitorKey);
+    const tracking = request.consent?.tracking;
     const owner = ownerOrSelf(await findOwner(strapi, request, trx), request, visitor);
     const decision = recognise({ visitor, owner, proven: request.proven });
     const settled = await attributed({ by: 'visitor', why: 'identified' }, () =>
@@ -98,7 +101,7 @@ const settle = async (strapi: Core.Strapi, request: ClaimRequest): Promise<Claim
         link: settled.link,
         // What follows belongs to another person: it starts a visit of its own.
         ...(isSomebodyElse(decision) ? { session_id: null } : {}),
-        ...(request.consent?.tracking === undefined ? {} : { tracking: request.consent.tracking }),
+        ...(tracking === undefined ? {} : trackingColumns(tracking, now())),
       });
     await activityStore(strapi).anchorContact(trx, settled.contactId);
     await logConsent(strapi, trx, {

@@ -1,6 +1,7 @@
 /** What a claim writes to a contact, through the document service, so that every rule and webhook counts. */
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { attributed } from '../../platform/actor';
 import { isRecord } from '../../platform/records';
 import { inTable } from '../../platform/sql/table';
 import { CONTACT_UID, CONTACTS_TABLE } from '../contacts';
@@ -38,17 +39,20 @@ const identifiersOf = ({ email, externalId }: ContactClaim) => ({
 
 export const createContact = async (strapi: Core.Strapi, claim: ContactClaim): Promise<number> => {
   const seen = new Date(claim.at);
-  const created = await strapi.documents(CONTACT_UID).create({
-    data: { ...known(claim), firstSeenAt: seen, lastActivityAt: seen } as never,
-  });
-  return Number(created.id);
+  return create(strapi, { ...known(claim), firstSeenAt: seen, lastActivityAt: seen });
 };
 
 export const createAnonymous = async (strapi: Core.Strapi, at: number): Promise<number> => {
   const seen = new Date(at);
-  const created = await strapi.documents(CONTACT_UID).create({
-    data: { kind: 'anonymous', state: 'other', firstSeenAt: seen, lastActivityAt: seen } as never,
-  });
+  const anonymous = { kind: 'anonymous', state: 'other' };
+  return create(strapi, { ...anonymous, firstSeenAt: seen, lastActivityAt: seen });
+};
+
+/** A visit cannot fill in the fields that editors made required. */
+const create = async (strapi: Core.Strapi, data: object): Promise<number> => {
+  const created = await attributed({ by: 'visitor' }, () =>
+    strapi.documents(CONTACT_UID).create({ data: data as never })
+  );
   return Number(created.id);
 };
 

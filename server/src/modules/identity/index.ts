@@ -13,7 +13,7 @@ import { registerTables } from './tables';
 export * from './contract';
 export { identity, type IdentifyRequest } from './service';
 export { resolveVisitors, type ResolvedVisitor } from './resolve-visitors';
-export type { Sighting } from './sighting';
+export { outlasts, type Sighting } from './sighting';
 export { startsSession } from './sessions';
 export { startVisits } from './start-visits';
 export { touchContacts, touchVisitors } from './touch';

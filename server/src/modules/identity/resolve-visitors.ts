@@ -7,12 +7,15 @@ import type { Dialect } from '../../platform/sql/dialect';
 import { CONTACTS_TABLE, type ContactKind } from '../contacts';
 import { insertAnonymousContacts } from './anonymous-contacts';
 import type { Visitor, VisitorKey, VisitorLink } from './contract';
-import { createVisitors, type CreatedVisitor } from './create-visitors';
-import type { Sighting } from './sighting';
+import { createVisitors } from './create-visitors';
+import type { CreatedVisitor } from './created-visitor';
+import { outlasts, type Sighting } from './sighting';
 import { VISITORS_TABLE, visitorTouchShape } from './tables';
 
 export interface ResolvedVisitor extends Visitor {
   lastSeenAt: number;
+  /** When the visitor said no to tracking, while that stands. */
+  refusedAt: number | null;
   /** A visit starts with this sighting, and the visitor's row does not say so yet. */
   startedSession: boolean;
 }
@@ -58,6 +61,7 @@ interface FoundRow {
   contact_id: number | string | null;
   link: VisitorLink;
   tracking: boolean | number | null;
+  refused_at: number | string | null;
   last_seen_at: number | string;
   session_id: number | string | null;
   contact_kind: ContactKind | null;
@@ -100,7 +104,7 @@ const find = async (sql: BulkSql, keys: VisitorKey[]): Promise<FoundRow[]> => {
 
 const select = (sql: BulkSql, keys: VisitorKey[]): Promise<FoundRow[]> =>
   sql.selectIn<FoundRow>(
-    `select v.id, v.visitor_key, v.contact_id, v.link, v.tracking, v.last_seen_at, v.session_id,
+    `select v.id, v.visitor_key, v.contact_id, v.link, v.tracking, v.refused_at, v.last_seen_at, v.session_id,
       c.kind as contact_kind, c.monitored from ${VISITORS_TABLE} v
       left join ${CONTACTS_TABLE} c on c.id = v.contact_id where v.visitor_key in {keys}${LOCK[sql.dialect]}`,
     'text',
@@ -114,11 +118,12 @@ const adoptOrphans = async (
   byKey: Map<VisitorKey, Sighting>
 ): Promise<{ rows: FoundRow[]; newContacts: NewContact[] }> => {
   const orphans = rows.filter(({ contact_kind }) => contact_kind === null);
-  const sightings = orphans.flatMap(({ visitor_key, tracking }) => {
+  const sightings = orphans.flatMap(({ visitor_key, tracking, refused_at }) => {
     const sighting = byKey.get(visitor_key as VisitorKey);
     const agreed = Boolean(tracking);
     const refused = tracking !== null && !agreed;
-    const may = sighting?.create ? sighting.agrees || !refused : agreed;
+    const agrees = outlasts(sighting?.agreedAt ?? null, numberOrNull(refused_at));
+    const may = sighting?.create ? agrees || !refused : agreed;
     return sighting && may ? [sighting] : [];
   });
   if (sightings.length === 0) return { rows, newContacts: [] };
@@ -146,10 +151,14 @@ const fromRow = (row: FoundRow): ResolvedVisitor => ({
   monitored: row.monitored === null || Boolean(row.monitored),
   link: row.link,
   tracking: row.tracking === null ? null : Boolean(row.tracking),
-  sessionId: row.session_id === null ? null : Number(row.session_id),
+  refusedAt: numberOrNull(row.refused_at),
+  sessionId: numberOrNull(row.session_id),
   lastSeenAt: Number(row.last_seen_at),
   startedSession: false,
 });
+
+const numberOrNull = (value: number | string | null): number | null =>
+  value === null ? null : Number(value);
 
 const fromCreated = (
   { id, key, contactId, sessionId }: CreatedVisitor,
@@ -162,6 +171,7 @@ const fromCreated = (
   monitored: true,
   link: 'own',
   tracking: null,
+  refusedAt: null,
   sessionId,
   lastSeenAt: at,
   startedSession: false,

@@ -32,7 +32,8 @@ export interface IdentifyRequest {
 export interface Identity {
   /**
    * Throws a ValidationError when the token is not good, or nothing identifies anybody: no e-mail in the
-   * traits, and no external id. Answers null without a visitor.
+   * traits, and no external id. Answers null without a visitor, and when the site's own rules for
+   * contacts refuse this one, which is logged.
    */
   identify(request: IdentifyRequest): Promise<Claimed | null>;
   /** A token with which a browser may prove `email`, good for `validSeconds` (default: an hour). */
@@ -72,12 +73,14 @@ export const createIdentity = ({ strapi }: { strapi: Core.Strapi }): Identity =>
         at,
         consent: request.consent,
       };
-      if (externalId !== undefined && email !== null) {
-        await joinUser(strapi, { externalId, email, reason: request.source, at });
-      }
-      if (visitorKey !== null) return claimEmail(strapi, { ...claim, visitorKey });
-      await subscribe(strapi, claim);
-      return null;
+      return unlessRefused(strapi, async () => {
+        if (externalId !== undefined && email !== null) {
+          await joinUser(strapi, { externalId, email, reason: request.source, at });
+        }
+        if (visitorKey !== null) return claimEmail(strapi, { ...claim, visitorKey });
+        await subscribe(strapi, claim);
+        return null;
+      });
     },
     signEmail(given, validSeconds = HOUR_SECONDS) {
       const email = contacts(strapi).normalizeEmail(given);
@@ -85,6 +88,24 @@ export const createIdentity = ({ strapi }: { strapi: Core.Strapi }): Identity =>
       return signEmail(email, nowSeconds() + validSeconds, secret());
     },
   };
+};
+
+/**
+ * A site may require or limit what it added to contacts, and no contact can be made then. Whoever
+ * claims an e-mail is not told: only for one that nobody has yet is a contact made, so the refusal
+ * would tell which addresses are known, and a browser would send the same form again for a week.
+ */
+const unlessRefused = async <Result>(
+  strapi: Core.Strapi,
+  claim: () => Promise<Result>
+): Promise<Result | null> => {
+  try {
+    return await claim();
+  } catch (error) {
+    if (!(error instanceof errors.ValidationError)) throw error;
+    strapi.log.warn(`contact-management: a contact could not be made or changed: ${error.message}`);
+    return null;
+  }
 };
 
 const withoutEmail = (data: Record<string, unknown>): Record<string, unknown> =>

@@ -7,8 +7,8 @@ export interface Sighting {
   at: number;
   /** Whether an unknown visitor may be made; otherwise it is only looked up. */
   create: boolean;
-  /** The visitor agrees to tracking with this very request. */
-  agrees: boolean;
+  /** When this very request arrived, if the visitor agrees to tracking with it. */
+  agreedAt: number | null;
   /** Somebody is on the site; otherwise only the key is known, and no visit starts. */
   visits: boolean;
   browser: string | null;
@@ -42,6 +42,10 @@ const NOTHING_KNOWN = {
   utmContent: null,
 };
 
+/** Whether a grant counts: a refusal that came after it does not wait for what is still on its way. */
+export const outlasts = (agreedAt: number | null, refusedAt: number | null): boolean =>
+  agreedAt !== null && (refusedAt === null || agreedAt > refusedAt);
+
 /**
  * A browser of which only the key is known, and that names itself: it gets a contact even when it said
  * no to tracking.
@@ -50,7 +54,7 @@ export const bareSighting = (key: VisitorKey, at: number): Sighting => ({
   key,
   at,
   create: true,
-  agrees: true,
+  agreedAt: Infinity,
   visits: false,
   ...NOTHING_KNOWN,
 });

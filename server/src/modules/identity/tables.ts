@@ -1,7 +1,7 @@
 /** Visitors, their sessions, and the ledger of merges. Our own tables, so that an import keeps them. */
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { addId, createOwnTables } from '../../platform/own-table';
+import { addId, addOwnColumns, createOwnTables } from '../../platform/own-table';
 import type { TableShape } from '../../platform/sql/bulk-sql';
 import type { VisitorLink } from './contract';
 
@@ -93,6 +93,9 @@ export const registerTables = (strapi: Core.Strapi): void => {
     await createVisitors(knex);
     await createSessions(knex);
     await createLedger(knex);
+  });
+  addOwnColumns(strapi, '0002-refused-at', VISITORS_TABLE, {
+    refused_at: (table) => table.bigInteger('refused_at'),
   });
 };
 

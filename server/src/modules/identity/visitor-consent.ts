@@ -43,19 +43,26 @@ export const recordVisitorConsent = (
     }
   });
 
+/** A refusal is kept with its time: what was sent before it, and comes later, does not undo it. */
+export const trackingColumns = (tracking: boolean, at: number) => ({
+  tracking,
+  refused_at: tracking ? null : at,
+});
+
 const rememberTracking = async (
   strapi: Core.Strapi,
   trx: Knex.Transaction,
   { key, tracking, at }: { key: VisitorKey; tracking: boolean; at: number }
 ): Promise<void> => {
+  const said = trackingColumns(tracking, at);
   await inTable(strapi, VISITORS_TABLE, trx)
     .insert({
       visitor_key: key,
       link: 'own' satisfies VisitorLink,
-      tracking,
+      ...said,
       first_seen_at: at,
       last_seen_at: at,
     })
     .onConflict('visitor_key')
-    .merge({ tracking });
+    .merge(said);
 };

@@ -116,4 +116,5 @@ export const consentData: ContactDataOwner = {
       .whereIn('contact_id', contactIds)
       .update({ contact_id: null, visitor_id: null });
   },
+  restore: { emptied: { [CONSENT_TABLE]: ['contact_id', 'visitor_id'] } },
 };

@@ -108,3 +108,9 @@ export interface Settings {
   /** Set in the site's config. */
   edition: Edition;
 }
+
+/** Of a users-permissions user. */
+export interface SiteUserContact {
+  documentId: string;
+  displayName: string;
+}

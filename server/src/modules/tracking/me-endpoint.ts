@@ -4,12 +4,13 @@
  * look up anybody's state and groups by typing their e-mail.
  */
 import type { Core } from '@strapi/strapi';
+import { visitorGroupsOf } from '../../platform/visitor-groups';
 import { CONTACTS_TABLE, type ContactState } from '../contacts';
 import { VISITORS_TABLE, type VisitorKey, type VisitorLink } from '../identity';
 import { HttpProblem } from './http/problem';
 import type { PublicEndpoint } from './http/public-server';
 import type { RateLimit } from './http/rate-limit';
-import { toVisitorKey, visitorCookieOf } from './http/visitor-key';
+import { namesVisitor, toVisitorKey, visitorCookieOf } from './http/visitor-key';
 
 export interface Me {
   known: boolean;
@@ -25,8 +26,9 @@ export const createMeEndpoint = (strapi: Core.Strapi, rateLimit: RateLimit): Pub
   handle: async ({ raw, address, query }) => {
     await rateLimit.consume(address, 1);
     const given = query.get('visitor');
-    const key = given === null ? visitorCookieOf(raw) : toVisitorKey(given);
-    if (given !== null && !key) throw new HttpProblem(400, 'visitor must be a UUID');
+    const isNamed = given === '' || namesVisitor(given);
+    const key = isNamed ? toVisitorKey(given) : visitorCookieOf(raw);
+    if (isNamed && !key) throw new HttpProblem(400, 'visitor must be a UUID');
     return {
       status: 200,
       headers: { 'Cache-Control': 'private, max-age=5' },
@@ -36,6 +38,7 @@ export const createMeEndpoint = (strapi: Core.Strapi, rateLimit: RateLimit): Pub
 });
 
 interface MeRow {
+  contactId: number;
   kind: string;
   state: ContactState;
   link: VisitorLink;
@@ -46,9 +49,10 @@ const readMe = async (strapi: Core.Strapi, key: VisitorKey): Promise<Me> => {
     .getConnection(VISITORS_TABLE)
     .join(CONTACTS_TABLE, `${CONTACTS_TABLE}.id`, `${VISITORS_TABLE}.contact_id`)
     .where('visitor_key', key)
-    .first('kind', 'state', 'link');
+    .first({ contactId: `${CONTACTS_TABLE}.id`, kind: 'kind', state: 'state', link: 'link' });
   if (!row) return STRANGER;
   if (row.link === 'claimed') return CLAIMANT;
-  if (row.kind === 'anonymous') return { known: false, groups: [], state: row.state };
-  return row.link === 'verified' ? { known: true, groups: [], state: row.state } : CLAIMANT;
+  const known = row.kind !== 'anonymous';
+  if (known && row.link !== 'verified') return CLAIMANT;
+  return { known, groups: await visitorGroupsOf(strapi, row.contactId), state: row.state };
 };

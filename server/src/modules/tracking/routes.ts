@@ -15,6 +15,12 @@ export const trackingRoutes: { admin: Route[]; 'content-api': Route[] } = {
     adminRoute('GET', '/edition', 'tracking.edition', 'contacts.read'),
     adminRoute('GET', '/live', 'tracking.live', NAMED_ACTIVITY, EMS),
     adminRoute('GET', '/stats', 'tracking.stats', 'contacts.read'),
+    adminRoute(
+      'GET',
+      '/site-users/:documentId/contact',
+      'tracking.siteUserContact',
+      'contacts.read'
+    ),
     adminRoute('GET', '/setup', 'tracking.setup', 'settings.read'),
     adminRoute('GET', '/settings', 'tracking.settings', 'settings.read'),
     adminRoute('PUT', '/settings', 'tracking.saveSettings', 'settings.update'),

@@ -19,6 +19,7 @@ import {
   visitOf,
   visitorKeyOfRequest,
 } from './server-log/request-visitor';
+import { registrationOf } from './site-user-contact';
 
 type AuthActivity = 'registration' | 'login';
 
@@ -92,7 +93,7 @@ const record = async (strapi: Core.Strapi, authenticated: Authenticated): Promis
   const visitor = visitorKey && (await readVisitor(strapi, visitorKey, startedAt));
   await recordActivities(strapi, [
     {
-      eventId: type === 'registration' ? `registration:${user.documentId}` : randomUUID(),
+      eventId: type === 'registration' ? registrationOf(user) : randomUUID(),
       contactId: contact.id,
       ...visitOf(strapi, visitor, contact.id),
       type,

@@ -29,6 +29,8 @@ export type JobHandler = (job: JobContext) => Promise<Record<string, unknown> | 
 export interface JobView {
   id: string;
   name: string;
+  /** Whose permissions it takes: `accounts` is seen with `accounts.read`, stopped with `accounts.update`. */
+  area: string;
   status: JobStatus;
   done: number;
   total: number | null;

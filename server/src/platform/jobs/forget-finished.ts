@@ -8,14 +8,17 @@ const KEPT_FOR: Milliseconds = 30 * DAY;
 const FINISHED: JobStatus[] = ['done', 'failed', 'cancelled'];
 const JOBS_PER_BATCH = 500;
 
-/** Once an hour, on a server that serves HTTP. */
-export const createForgetting = (strapi: Core.Strapi) => {
+/** Forgets what is older than a module keeps it. */
+export type Forgetting = (strapi: Core.Strapi, at: Milliseconds) => Promise<unknown>;
+
+/** Once an hour, on a server that serves HTTP: finished jobs, and what the modules keep for a while. */
+export const createForgetting = (strapi: Core.Strapi, others: Forgetting[]) => {
   let lastAt: Milliseconds = 0;
   return {
     isDue: () => strapi.server.httpServer.listening && now() - lastAt >= HOUR,
-    forget: () => {
+    forget: async () => {
       lastAt = now();
-      return forgetFinished(strapi, lastAt);
+      for (const forget of [forgetFinished, ...others]) await forget(strapi, lastAt);
     },
   };
 };

@@ -69,6 +69,7 @@ const keepLease = (strapi: Core.Strapi, { job, owner, lease, gone }: Run) => {
   }, lease / 3);
   const stop = () => {
     clearInterval(heartbeat);
+    gone.removeEventListener('abort', stop);
   };
   gone.addEventListener('abort', stop, { once: true });
   return { ended: ended.signal, renew, renewal: () => renewal, stop };

@@ -7,7 +7,7 @@ import type { Core } from '@strapi/strapi';
 import { now, SECOND, type Milliseconds } from '../clock';
 import { causeOf } from '../sql/write-conflict';
 import type { JobHandler } from './contract';
-import { createForgetting } from './forget-finished';
+import { createForgetting, type Forgetting } from './forget-finished';
 import { claimJob } from './lease';
 import { runJob } from './run-job';
 
@@ -34,7 +34,7 @@ const AT_A_TIME = 2;
 export const createJobRunner = (
   strapi: Core.Strapi,
   handlers: Map<string, JobHandler>,
-  timing = USUAL
+  { timing = USUAL, hourly = [] }: { timing?: Timing; hourly?: Forgetting[] } = {}
 ): JobRunner => {
   const owner = randomUUID();
   const stopping = new AbortController();
@@ -72,12 +72,12 @@ export const createJobRunner = (
     if (stopping.signal.aborted || workers.size >= AT_A_TIME) return;
     begin(work, 'jobs could not be looked for');
   };
-  const finished = createForgetting(strapi);
+  const finished = createForgetting(strapi, hourly);
   return {
     start() {
       timer = setInterval(() => {
         wake();
-        if (finished.isDue()) begin(finished.forget, 'finished jobs could not be removed');
+        if (finished.isDue()) begin(finished.forget, 'what is old could not be removed');
       }, timing.tick);
       timer.unref();
     },

@@ -1,11 +1,12 @@
 /** Starting, seeing and cancelling jobs. */
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { adminNames } from '../admin-names';
 import { now } from '../clock';
 import { service } from '../plugin';
-import { dialectOf } from '../sql/dialect';
+import { insertOne } from '../sql/insert-one';
 import type { JobView } from './contract';
-import { jobRows, type JobRow } from './table';
+import { DEFAULT_AREA, JOBS_TABLE, jobRows, type JobRow } from './table';
 
 export interface NewJob {
   name: string;
@@ -13,6 +14,8 @@ export interface NewJob {
   /** The admin user's id; null when the site itself starts it. */
   createdBy: number | null;
   total?: number;
+  /** Contacts unless said; see JobView. */
+  area?: string;
 }
 
 export interface Jobs {
@@ -20,10 +23,12 @@ export interface Jobs {
   add(job: NewJob): Promise<string>;
   /** Whether one of this name is queued or running. */
   isPending(name: string): Promise<boolean>;
-  /** The newest fifty. */
-  list(): Promise<JobView[]>;
+  /** The newest fifty, of these areas only when they are named. */
+  list(areas?: string[]): Promise<JobView[]>;
   /** Throws NotFoundError. */
   find(id: string): Promise<JobView>;
+  /** Those that are gone are left out. */
+  findMany(ids: string[]): Promise<JobView[]>;
   /** Stops at the job's next report. What is done stays done. */
   cancel(id: string): Promise<JobView>;
 }
@@ -40,22 +45,24 @@ export const createJobs = (strapi: Core.Strapi, wake: () => void): Jobs => {
   };
   return {
     find,
-    async add({ name, payload, createdBy, total }) {
+    async findMany(ids) {
+      if (ids.length === 0) return [];
+      return toViews(strapi, (await jobRows(strapi).whereIn('id', ids)) as unknown as JobRow[]);
+    },
+    async add({ name, payload, createdBy, total, area = DEFAULT_AREA }) {
       const at = now();
-      const insert = jobRows(strapi).insert({
+      const id = await insertOne(strapi, JOBS_TABLE, {
         name,
         payload: JSON.stringify(payload),
         status: 'queued',
         total: total ?? null,
+        area,
         run_at: at,
         created_by: createdBy,
         created_at: at,
       });
-      // The others tell the new row's number by themselves, and MariaDB's driver complains when asked.
-      const asked = dialectOf(strapi) === 'postgres' ? insert.returning('id') : insert;
-      const [first] = (await asked) as unknown as (number | { id: number | string })[];
       wake();
-      return String(typeof first === 'object' ? first.id : first);
+      return id;
     },
     async isPending(name) {
       const job = await jobRows(strapi)
@@ -64,8 +71,10 @@ export const createJobs = (strapi: Core.Strapi, wake: () => void): Jobs => {
         .first('id');
       return Boolean(job);
     },
-    async list() {
-      const rows = await jobRows(strapi).orderBy('id', 'desc').limit(SHOWN);
+    async list(areas) {
+      const newest = jobRows(strapi).orderBy('id', 'desc').limit(SHOWN);
+      if (areas) void newest.whereIn('area', areas);
+      const rows = await newest;
       return toViews(strapi, rows as unknown as JobRow[]);
     },
     async cancel(id) {
@@ -81,24 +90,10 @@ export const createJobs = (strapi: Core.Strapi, wake: () => void): Jobs => {
   };
 };
 
-interface AdminUser {
-  id: number;
-  firstname: string | null;
-  lastname: string | null;
-  email: string;
-}
-
 const toViews = async (strapi: Core.Strapi, rows: JobRow[]): Promise<JobView[]> => {
-  const ids = [...new Set(rows.flatMap(({ created_by }) => created_by ?? []))];
-  const users = (await strapi.db.query('admin::user').findMany({
-    where: { id: { $in: ids } },
-    select: ['id', 'firstname', 'lastname', 'email'],
-  })) as AdminUser[];
-  const names = new Map(
-    users.map(({ id, firstname, lastname, email }) => [
-      id,
-      [firstname, lastname].filter(Boolean).join(' ') || email,
-    ])
+  const names = await adminNames(
+    strapi,
+    rows.flatMap(({ created_by }) => created_by ?? [])
   );
   return rows.map((row) => toView(row, names));
 };
@@ -108,6 +103,7 @@ const toView = (row: JobRow, names: Map<number, string>): JobView => {
   return {
     id: String(row.id),
     name: row.name,
+    area: row.area,
     status: row.status,
     done: Number(row.done),
     total: row.total === null ? null : Number(row.total),

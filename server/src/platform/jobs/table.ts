@@ -1,9 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { addId, createOwnTables } from '../own-table';
+import { addId, addOwnColumns, createOwnTables } from '../own-table';
 import { inTable } from '../sql/table';
 import type { JobStatus } from './contract';
 
 export const JOBS_TABLE = 'cm_jobs' as const;
+
+/** Of jobs that are about nothing in particular. */
+export const DEFAULT_AREA = 'contacts';
 
 export interface JobRow {
   id: number | string;
@@ -21,6 +24,7 @@ export interface JobRow {
   run_at: number | string;
   lease_owner: string | null;
   lease_until: number | string | null;
+  area: string;
   created_by: number | null;
   created_at: number | string;
   finished_at: number | string | null;
@@ -47,6 +51,9 @@ export const registerJobsTable = (strapi: Core.Strapi): void => {
       table.index(['status', 'run_at'], 'cm_jobs_due');
     })
   );
+  addOwnColumns(strapi, '0002-jobs-area', JOBS_TABLE, {
+    area: (table) => table.string('area', 32).notNullable().defaultTo(DEFAULT_AREA),
+  });
 };
 
 export const jobRows = (strapi: Core.Strapi) => inTable(strapi, JOBS_TABLE);

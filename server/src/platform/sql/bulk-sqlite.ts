@@ -23,7 +23,12 @@ const prepared = (connection: SqliteConnection, text: string): Statement => {
 };
 
 export const openSqlite = (connection: SqliteConnection): BulkConnection => {
-  const run = (text: string) => Promise.resolve(void prepared(connection, text).run());
+  /** The driver throws at once; a promise that fails can be waited for and caught as on the others. */
+  const run = (text: string) =>
+    new Promise<void>((resolve) => {
+      prepared(connection, text).run();
+      resolve();
+    });
   return {
     sql: createSql(connection),
     // Another process may hold the file: take the write lock first, so that what is read stays true.

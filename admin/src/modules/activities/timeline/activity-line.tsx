@@ -1,21 +1,21 @@
 import { createElement, useId, useState } from 'react';
-import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
+import { Box, Flex, Link as DesignLink, TextButton, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { contactPath } from '../../../shared/paths';
 import { useTranslate } from '../../../shared/translate';
 import { useStatusName } from '../../contacts';
-import type {
-  ActivityType,
-  ActivityView,
-} from '../../../../../server/src/modules/activities/contract';
+import type { ActivityType } from '../../../../../server/src/modules/activities/contract';
 import { ActivityDetails, detailsOf } from './activity-details';
 import { iconOf } from './activity-icons';
 import { toneOfType } from './activity-tone';
 import { pathOf, toSafeHref } from '../../../shared/read-url';
+import type { ShownActivity } from './group-timeline';
 import { tellActivity } from './tell-activity';
 
 interface ActivityLineProps {
-  activity: ActivityView;
+  activity: ShownActivity;
   type: ActivityType | undefined;
 }
 
@@ -35,6 +35,11 @@ export const ActivityLine = ({ activity, type }: ActivityLineProps) => {
       <ActivitySign type={activity.type} color={type?.color} />
       <Box flex="1" minWidth={0}>
         <Flex gap={3} wrap="wrap" alignItems="baseline">
+          {activity.contact && (
+            <DesignLink tag={Link} to={contactPath(activity.contact.documentId)}>
+              <span style={{ overflowWrap: 'anywhere' }}>{activity.contact.displayName}</span>
+            </DesignLink>
+          )}
           <Typography style={{ overflowWrap: 'anywhere' }}>
             {tellActivity(activity, type, { t, intl, statusName })}
           </Typography>

@@ -1,12 +1,18 @@
 /** Puts activities, newest first, under the days and sessions they belong to. */
 import { toDay } from '../../../shared/local-day';
-import type { ActivityView } from '../../../../../server/src/modules/activities/contract';
+import type {
+  AccountActivityView,
+  ActivityView,
+} from '../../../../../server/src/modules/activities/contract';
+
+/** With who it was where several people's stand together. */
+export type ShownActivity = ActivityView & Partial<Pick<AccountActivityView, 'contact'>>;
 
 export interface SessionGroup {
   /** Null for what happened outside a visit, such as a change made by an editor. */
   sessionId: string | null;
   /** Newest first, never empty. */
-  activities: ActivityView[];
+  activities: ShownActivity[];
 }
 
 export interface DayGroup {
@@ -16,8 +22,8 @@ export interface DayGroup {
 }
 
 /** A session that runs past midnight stands on both days. */
-export const groupTimeline = (activities: ActivityView[]): DayGroup[] => {
-  const days = new Map<string, ActivityView[]>();
+export const groupTimeline = (activities: ShownActivity[]): DayGroup[] => {
+  const days = new Map<string, ShownActivity[]>();
   for (const activity of activities) {
     const day = toDay(new Date(activity.occurredAt));
     days.set(day, [...(days.get(day) ?? []), activity]);
@@ -26,7 +32,7 @@ export const groupTimeline = (activities: ActivityView[]): DayGroup[] => {
 };
 
 /** What has no session of its own but falls inside one, as a purchase's change of state, stays there. */
-const toSessions = (activities: ActivityView[]): SessionGroup[] => {
+const toSessions = (activities: ShownActivity[]): SessionGroup[] => {
   const groups: SessionGroup[] = [];
   activities.forEach((activity, index) => {
     const current = groups[groups.length - 1];
@@ -38,7 +44,7 @@ const toSessions = (activities: ActivityView[]): SessionGroup[] => {
 };
 
 const surroundingSession = (
-  activities: ActivityView[],
+  activities: ShownActivity[],
   index: number,
   current: SessionGroup | undefined
 ): string | null => {

@@ -1,12 +1,13 @@
-import { useState, type FormEvent } from 'react';
-import { Button, Field, Flex, Modal, TextInput } from '@strapi/design-system';
+import { useState } from 'react';
+import { Field, Flex, TextInput } from '@strapi/design-system';
+import { FormDialog } from '../../../shared/form-dialog';
 import { useNotify } from '../../../shared/notices';
 import { toProblem } from '../../../shared/problem';
 import { useTranslate } from '../../../shared/translate';
 import { useSaveActivityType, type ActivityTypeDraft } from '../api';
 import type { ActivityType } from '../../../../../server/src/modules/activities/contract';
 import { ColorChoice } from './color-choice';
-import { toTypeName } from './type-name';
+import { toCode } from '../../../shared/to-code';
 
 interface ActivityTypeDialogProps {
   /** Null makes a new one. */
@@ -25,46 +26,35 @@ export const ActivityTypeDialog = ({ type, onClose }: ActivityTypeDialogProps) =
   const t = useTranslate();
   const { draft, set, save, isSaving, problems } = useDraft(type, onClose);
   return (
-    <Modal.Root open onOpenChange={onClose}>
-      <Modal.Content>
-        <Modal.Header>
-          <Modal.Title>{t(type ? 'types.editTitle' : 'types.add')}</Modal.Title>
-        </Modal.Header>
-        <form onSubmit={save} noValidate>
-          <Modal.Body>
-            <Flex direction="column" alignItems="stretch" gap={4}>
-              <Field.Root name="displayName" required error={problems.displayName}>
-                <Field.Label>{t('types.displayName')}</Field.Label>
-                <TextInput
-                  value={draft.displayName}
-                  onChange={(event) => set({ displayName: event.target.value })}
-                />
-                <Field.Error />
-              </Field.Root>
-              <Field.Root name="name" required hint={t('types.nameHint')} error={problems.name}>
-                <Field.Label>{t('types.name')}</Field.Label>
-                <TextInput
-                  value={draft.name}
-                  disabled={Boolean(type)}
-                  onChange={(event) => set({ name: event.target.value })}
-                />
-                <Field.Hint />
-                <Field.Error />
-              </Field.Root>
-              <ColorChoice value={draft.color} onChange={(color) => set({ color })} />
-            </Flex>
-          </Modal.Body>
-          <Modal.Footer>
-            <Modal.Close>
-              <Button variant="tertiary">{t('common.cancel')}</Button>
-            </Modal.Close>
-            <Button type="submit" loading={isSaving}>
-              {t('common.save')}
-            </Button>
-          </Modal.Footer>
-        </form>
-      </Modal.Content>
-    </Modal.Root>
+    <FormDialog
+      title={t(type ? 'types.editTitle' : 'types.add')}
+      submitLabel={t('common.save')}
+      isBusy={isSaving}
+      onClose={onClose}
+      onSubmit={() => void save()}
+    >
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Field.Root name="displayName" required error={problems.displayName}>
+          <Field.Label>{t('types.displayName')}</Field.Label>
+          <TextInput
+            value={draft.displayName}
+            onChange={(event) => set({ displayName: event.target.value })}
+          />
+          <Field.Error />
+        </Field.Root>
+        <Field.Root name="name" required hint={t('types.nameHint')} error={problems.name}>
+          <Field.Label>{t('types.name')}</Field.Label>
+          <TextInput
+            value={draft.name}
+            disabled={Boolean(type)}
+            onChange={(event) => set({ name: event.target.value })}
+          />
+          <Field.Hint />
+          <Field.Error />
+        </Field.Root>
+        <ColorChoice value={draft.color} onChange={(color) => set({ color })} />
+      </Flex>
+    </FormDialog>
   );
 };
 
@@ -76,9 +66,8 @@ const useDraft = (type: ActivityType | null, onClose: () => void) => {
   const [typed, setTyped] = useState<ActivityTypeDraft>(type ?? EMPTY);
   const [hasOwnName, setOwnName] = useState(type !== null);
   const [problems, setProblems] = useState<Record<string, string>>({});
-  const draft = hasOwnName ? typed : { ...typed, name: toTypeName(typed.displayName) };
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const draft = hasOwnName ? typed : { ...typed, name: toCode(typed.displayName) };
+  const save = async () => {
     const { name, displayName, color, manualCreation } = draft;
     if (!displayName.trim()) {
       setProblems({ displayName: t('types.displayNameMissing') });

@@ -1,6 +1,6 @@
 import type { ContactDetail } from '../../../../../server/src/modules/contacts/contract';
 import type { Translate } from '../../../shared/translate';
-import { countryName } from '../country-name';
+import { countryName } from '../../../shared/country-name';
 
 /** The line below the name: "CEO at Acme · ann@acme.example · +420… · Brno, Czechia". */
 export const factsOf = (contact: ContactDetail, t: Translate, locale: string): string[] => {

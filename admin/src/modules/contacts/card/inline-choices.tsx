@@ -1,22 +1,29 @@
-import { Typography } from '@strapi/design-system';
 import type { ContactDetail } from '../../../../../server/src/modules/contacts/contract';
+import { InlineChoice } from '../../../shared/card/inline-choice';
+import { LabelChoice } from '../../../shared/card/label-choice';
+import { OwnerChoice } from '../../../shared/card/owner-choice';
+import { useInlineChange } from '../../../shared/card/use-inline-change';
 import { useCan } from '../../../shared/permissions';
 import { useTranslate } from '../../../shared/translate';
-import { useContactStatuses, useOwners } from '../api';
+import { contactKey, useContactStatuses, useOwners, useUpdateContact } from '../api';
 import { StateLabel, STATES } from '../components/state-label';
-import { StatusLabel } from '../components/status-label';
-import { InlineChoice } from './inline-choice';
-import { useInlineChange } from './use-inline-change';
 
 interface ChoiceProps {
   contact: ContactDetail;
 }
 
-const NONE = 'none';
+const useContactChange = (contact: ContactDetail) => {
+  const { mutateAsync } = useUpdateContact(contact.documentId);
+  return useInlineChange({
+    shown: contact,
+    queryKey: contactKey(contact.documentId),
+    save: mutateAsync,
+  });
+};
 
 export const StateChoice = ({ contact }: ChoiceProps) => {
   const t = useTranslate();
-  const change = useInlineChange(contact);
+  const change = useContactChange(contact);
   return (
     <InlineChoice
       ariaLabel={t('card.valueOf', { field: t('field.state'), value: t(`state.${contact.state}`) })}
@@ -29,7 +36,7 @@ export const StateChoice = ({ contact }: ChoiceProps) => {
         label: <StateLabel state={state} />,
       }))}
       onChoose={(state) =>
-        change({ state }, t('card.stateChanged', { state: t(`state.${state}`) }))
+        void change({ state }, t('card.stateChanged', { state: t(`state.${state}`) }))
       }
     />
   );
@@ -37,67 +44,34 @@ export const StateChoice = ({ contact }: ChoiceProps) => {
 
 export const StatusChoice = ({ contact }: ChoiceProps) => {
   const t = useTranslate();
-  const change = useInlineChange(contact);
+  const change = useContactChange(contact);
   const { data: statuses = [] } = useContactStatuses();
-  const { status } = contact;
-  const none = <Muted>{t('status.none')}</Muted>;
-  const choices = statuses.map((one) => ({
-    key: one.documentId,
-    value: one,
-    label: <StatusLabel status={one} />,
-  }));
   return (
-    <InlineChoice
-      ariaLabel={t('card.valueOf', {
-        field: t('field.status'),
-        value: status?.displayName ?? t('status.none'),
-      })}
-      current={status ? <StatusLabel status={status} /> : none}
-      currentKey={status?.documentId ?? NONE}
+    <LabelChoice
+      field={t('field.status')}
+      noneLabel={t('status.none')}
+      value={contact.status}
+      labels={statuses}
       disabled={!useCan('contacts.update')}
-      choices={[...choices, { key: NONE, value: null, label: none }]}
-      onChoose={(next) =>
-        change(
-          { status: next },
-          next ? t('card.statusChanged', { status: next.displayName }) : t('card.statusCleared')
+      onChoose={(status) =>
+        void change(
+          { status },
+          status ? t('card.statusChanged', { status: status.displayName }) : t('card.statusCleared')
         )
       }
     />
   );
 };
 
-export const OwnerChoice = ({ contact }: ChoiceProps) => {
-  const t = useTranslate();
-  const change = useInlineChange(contact);
+export const ContactOwner = ({ contact }: ChoiceProps) => {
+  const change = useContactChange(contact);
   const { data: owners = [] } = useOwners();
-  const { owner } = contact;
   return (
-    <InlineChoice
-      ariaLabel={t('card.valueOf', {
-        field: t('field.owner'),
-        value: owner?.name ?? t('owner.none'),
-      })}
-      current={
-        <Typography textColor={owner ? 'neutral800' : 'neutral600'}>
-          {owner ? t('card.owner', { name: owner.name }) : t('owner.none')}
-        </Typography>
-      }
-      currentKey={owner ? String(owner.id) : NONE}
+    <OwnerChoice
+      owner={contact.owner}
+      owners={owners}
       disabled={!useCan('contacts.update')}
-      choices={[
-        ...owners.map((one) => ({ key: String(one.id), value: one, label: one.name })),
-        { key: NONE, value: null, label: <Muted>{t('owner.none')}</Muted> },
-      ]}
-      onChoose={(next) =>
-        change(
-          { owner: next },
-          next ? t('card.ownerChanged', { name: next.name }) : t('card.ownerCleared')
-        )
-      }
+      onChange={(values, message) => void change(values, message)}
     />
   );
 };
-
-const Muted = ({ children }: { children: string }) => (
-  <Typography textColor="neutral600">{children}</Typography>
-);

@@ -1,78 +1,121 @@
 import { useCallback, useRef } from 'react';
-import { Box } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
 import type { ContactView } from '../../../../../server/src/modules/contacts/contract';
+import { BulkBar } from '../../../shared/bulk/bulk-bar';
 import { DataTable } from '../../../shared/data-table';
 import { ErrorState } from '../../../shared/error-state';
+import { nextSort, withChange } from '../../../shared/list/list-address';
+import { ListFooter } from '../../../shared/list/list-footer';
+import { ListToolbar } from '../../../shared/list/list-toolbar';
+import { useRowSelection } from '../../../shared/list/use-row-selection';
 import { contactPath } from '../../../shared/paths';
 import { useTranslate } from '../../../shared/translate';
 import { useKeptPlace } from '../../../shared/use-kept-place';
 import { useRowKeys } from '../../../shared/use-row-keys';
 import { useContactCount, useContactPage } from '../api';
-import { BulkBar } from './bulk-bar';
-import { EmptyList } from './empty-list';
-import { ListFooter } from './list-footer';
-import { hasFilters, nextSort, toFilterQuery, toListQuery, withChange } from './list-state';
-import { ListToolbar } from './list-toolbar';
-import { isEmpty } from './selection';
-import { useChosenColumns } from './use-chosen-columns';
+import { useColumns } from './columns';
+import { ContactCount } from './contact-count';
+import { ContactFilters } from './contact-filters';
+import { ContactViews } from './contact-views';
+import { hasFilters, toFilterQuery, toListQuery } from './list-state';
+import { NoContacts } from './no-contacts';
+import { useContactColumns } from './use-contact-columns';
 import { useListState } from './use-list-state';
-import { useRowSelection } from './use-row-selection';
 
+const SUBJECT = 'contacts';
 const SKELETON_ROWS = 12;
 const keyOf = ({ documentId }: ContactView) => documentId;
+const nameOf = ({ displayName }: ContactView) => displayName;
 
 export const ContactList = () => {
   const t = useTranslate();
-  const navigate = useNavigate();
   const container = useRef<HTMLDivElement>(null);
   const searchInput = useRef<HTMLInputElement>(null);
   const [state, setState] = useListState();
   const filter = toFilterQuery(state);
-  const { columns, choices, chosen, choose } = useChosenColumns(state, setState);
-  const { data, error, refetch, isPlaceholderData } = useContactPage(toListQuery(state));
+  const { chosen, choose, usual } = useContactColumns(state, setState);
+  const { columns, choices, brought } = useColumns(chosen);
+  const query = { ...toListQuery(state), ...brought };
+  const { data, error, refetch, isPlaceholderData } = useContactPage(query);
   const rows = data?.data;
-  const { selection, setSelection, rowSelection } = useRowSelection(rows, filter);
+  const selecting = useRowSelection({ subject: SUBJECT, rows, nameOf, filter });
+  const { selection, setSelection, rowSelection } = selecting;
   const { data: matching } = useContactCount(filter, selection.mode === 'matching');
   useKeptPlace(container, rows !== undefined && !isPlaceholderData);
-  useRowKeys({
-    container,
-    onToggle: rowSelection?.toggle,
-    others: { '/': () => searchInput.current?.focus() },
-  });
+  const others = { '/': () => searchInput.current?.focus() };
+  useRowKeys({ container, onToggle: rowSelection?.toggle, others });
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  const isUnused = rows?.length === 0 && !hasFilters(state) && !state.cursor;
+  if (isUnused) return <NoContacts />;
+  return (
+    <div ref={container}>
+      <ContactViews {...{ state, chosen }} />
+      <ListToolbar
+        searchLabel={t('list.search')}
+        searched={state.q}
+        onSearch={(q) => setState(withChange(state, { q }), { replace: true })}
+        usual={usual}
+        {...{ searchInput, choices, chosen, choose }}
+      >
+        <ContactFilters state={state} onChange={setState} />
+      </ListToolbar>
+      {rows?.length === 0 ? (
+        <NoContacts
+          onClear={() => setState(withChange(state, { q: '', options: {}, dates: {}, own: {} }))}
+        />
+      ) : (
+        <ContactTable
+          {...{ rows, columns, state, setState }}
+          selection={rowSelection}
+          isStale={isPlaceholderData}
+        />
+      )}
+      <ListFooter
+        state={state}
+        onChange={setState}
+        pages={data?.meta}
+        count={<ContactCount filter={filter} />}
+      />
+      <BulkBar
+        subject={SUBJECT}
+        label={t('bulk.label')}
+        {...{ selection, filter, matching }}
+        onSelect={setSelection}
+      />
+    </div>
+  );
+};
+
+interface TableProps {
+  rows: ContactView[] | undefined;
+  columns: ReturnType<typeof useColumns>['columns'];
+  state: ReturnType<typeof useListState>[0];
+  setState: ReturnType<typeof useListState>[1];
+  selection: ReturnType<typeof useRowSelection>['rowSelection'];
+  isStale: boolean;
+}
+
+const ContactTable = ({ rows, columns, state, setState, selection, isStale }: TableProps) => {
+  const t = useTranslate();
+  const navigate = useNavigate();
   const open = useCallback(
     (contact: ContactView) => navigate(contactPath(contact.documentId)),
     [navigate]
   );
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  const isUnused = rows?.length === 0 && !hasFilters(state) && !state.cursor;
-  if (isUnused) return <EmptyList />;
   return (
-    <div ref={container}>
-      <ListToolbar {...{ state, setState, searchInput, choices, chosen, choose }} />
-      {rows?.length === 0 ? (
-        <EmptyList onClear={() => setState(withChange(state, { q: '', options: {}, dates: {} }))} />
-      ) : (
-        <DataTable
-          label={t('list.title')}
-          columns={columns}
-          rows={rows}
-          keyOf={keyOf}
-          onOpen={open}
-          sort={state.sort}
-          onSort={({ id, firstDirection = 'asc' }) =>
-            setState(withChange(state, { sort: nextSort(state.sort, id, firstDirection) }))
-          }
-          selection={rowSelection}
-          skeletonRows={SKELETON_ROWS}
-          isStale={isPlaceholderData}
-        />
-      )}
-      <ListFooter state={state} onChange={setState} pages={data?.meta} />
-      {!isEmpty(selection) && (
-        <BulkBar {...{ selection, filter, matching }} onSelect={setSelection} />
-      )}
-      <Box aria-hidden height={isEmpty(selection) ? 0 : 4} />
-    </div>
+    <DataTable
+      label={t('list.title')}
+      columns={columns}
+      rows={rows}
+      keyOf={keyOf}
+      onOpen={open}
+      sort={state.sort}
+      onSort={({ id, firstDirection = 'asc' }) =>
+        setState(withChange(state, { sort: nextSort(state.sort, id, firstDirection) }))
+      }
+      selection={selection}
+      skeletonRows={SKELETON_ROWS}
+      isStale={isStale}
+    />
   );
 };

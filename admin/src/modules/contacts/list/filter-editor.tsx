@@ -1,40 +1,29 @@
-import { Box, Flex, IconButton, Typography } from '@strapi/design-system';
-import { ArrowLeft } from '@strapi/icons';
 import { DateRangeEditor } from '../../../shared/date-range-editor';
+import { withChange } from '../../../shared/list/list-address';
 import { OptionList } from '../../../shared/option-list';
+import { isOwnFilter } from '../../../shared/own-filters/own-field';
+import { OwnFilterOf } from '../../../shared/own-filters/own-filter';
 import { useTranslate } from '../../../shared/translate';
-import { isDateFilter, type FilterName } from './filters';
-import { withChange, type ListState } from './list-state';
+import { useContactFields } from '../api';
+import { isDateFilter, type AnyFilter, type FilterName } from './filters';
+import type { ListState } from './list-state';
 import { useFilterOptions } from './use-filter-options';
 
 interface FilterEditorProps {
-  name: FilterName;
+  name: AnyFilter;
   state: ListState;
   onChange: (state: ListState) => void;
-  onBack?: () => void;
 }
 
-/** Applies as one clicks: the list behind is the preview. */
-export const FilterEditor = ({ name, state, onChange, onBack }: FilterEditorProps) => {
-  const t = useTranslate();
-  return (
-    <Box padding={2} width="28rem">
-      <Flex gap={1} paddingBottom={2}>
-        {onBack && (
-          <IconButton variant="ghost" label={t('common.back')} onClick={onBack}>
-            <ArrowLeft />
-          </IconButton>
-        )}
-        <Typography variant="sigma" textColor="neutral600">
-          {t(`filter.${name}`)}
-        </Typography>
-      </Flex>
-      <Editor name={name} state={state} onChange={onChange} />
-    </Box>
-  );
+export const FilterEditor = ({ name, state, onChange }: FilterEditorProps) => {
+  const { data: fields } = useContactFields();
+  if (!isOwnFilter(name)) return <KnownFilterEditor {...{ name, state, onChange }} />;
+  return <OwnFilterOf {...{ name, fields, state, onChange }} />;
 };
 
-const Editor = ({ name, state, onChange }: Omit<FilterEditorProps, 'onBack'>) => {
+type KnownFilterEditorProps = Omit<FilterEditorProps, 'name'> & { name: FilterName };
+
+const KnownFilterEditor = ({ name, state, onChange }: KnownFilterEditorProps) => {
   const t = useTranslate();
   const options = useFilterOptions();
   if (isDateFilter(name)) {

@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { useTranslate } from '../../../shared/translate';
 import { useContactStatuses, useOwners } from '../api';
 import { STATES } from '../components/state-label';
-import { countries } from '../country-name';
+import { countries } from '../../../shared/country-name';
 import { KINDS, SUBSCRIPTIONS } from '../words';
 import type { OptionFilter } from './filters';
 

@@ -1,20 +1,14 @@
 import { useIntl } from 'react-intl';
 import { describeRange } from '../../../shared/describe-range';
-import { useTranslate, type Translate } from '../../../shared/translate';
+import { enumerate } from '../../../shared/list/enumerate';
+import type { FilterSummary } from '../../../shared/list/filter-chips';
+import { useTranslate } from '../../../shared/translate';
 import { DATE_FILTERS, OPTION_FILTERS, type FilterName } from './filters';
 import type { ListState } from './list-state';
 import { useFilterOptions } from './use-filter-options';
 
-interface FilterSummary {
-  name: FilterName;
-  label: string;
-  value: string;
-}
-
-const MAX_NAMED = 2;
-
 /** The filters in use in words: "State: Client, Partner". */
-export const useFilterSummary = (state: ListState): FilterSummary[] => {
+export const useFilterSummary = (state: ListState): FilterSummary<FilterName>[] => {
   const t = useTranslate();
   const intl = useIntl();
   const options = useFilterOptions();
@@ -34,8 +28,3 @@ export const useFilterSummary = (state: ListState): FilterSummary[] => {
   });
   return [...chosen, ...ranges];
 };
-
-const enumerate = (labels: string[], t: Translate): string =>
-  labels.length <= MAX_NAMED
-    ? labels.join(', ')
-    : t('filter.many', { first: labels[0], more: labels.length - 1 });

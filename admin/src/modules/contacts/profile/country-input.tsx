@@ -3,7 +3,7 @@ import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useField } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { useTranslate } from '../../../shared/translate';
-import { countries } from '../country-name';
+import { countries } from '../../../shared/country-name';
 
 interface CountryInputProps {
   name: string;

@@ -1,8 +1,6 @@
+import type { ReactNode } from 'react';
 import { Grid, Typography } from '@strapi/design-system';
-import type {
-  ContactDetail,
-  FieldDescription,
-} from '../../../../../server/src/modules/contacts/contract';
+import type { FieldDescription } from '../../../../../server/src/platform/fields/contract';
 import { Panel } from '../../../shared/panel';
 import { useTranslate } from '../../../shared/translate';
 import { isInForm, type ProfileGroup } from './profile-fields';
@@ -10,14 +8,16 @@ import { ProfileInput } from './profile-input';
 import { ReadOnlyField } from './read-only-field';
 
 interface ProfileGroupPanelProps extends ProfileGroup {
-  contact: ContactDetail;
   canEdit: boolean;
+  editorPath: string;
+  show: (field: FieldDescription) => ReactNode;
 }
 
-export const ProfileGroupPanel = ({ group, fields, contact, canEdit }: ProfileGroupPanelProps) => {
+export const ProfileGroupPanel = (props: ProfileGroupPanelProps) => {
+  const { group, section, fields, canEdit, editorPath, show } = props;
   const t = useTranslate();
   return (
-    <Panel title={t(`profile.group.${group}`)}>
+    <Panel title={section ?? t(`profile.group.${group}`)}>
       <Grid.Root gap={4}>
         {fields.map((field) => (
           <Grid.Item
@@ -30,7 +30,9 @@ export const ProfileGroupPanel = ({ group, fields, contact, canEdit }: ProfileGr
             {isInForm(field) ? (
               <ProfileInput field={field} disabled={!canEdit} />
             ) : (
-              <ReadOnlyField field={field} contact={contact} />
+              <ReadOnlyField field={field} editorPath={editorPath}>
+                {show(field)}
+              </ReadOnlyField>
             )}
           </Grid.Item>
         ))}
@@ -40,7 +42,7 @@ export const ProfileGroupPanel = ({ group, fields, contact, canEdit }: ProfileGr
   );
 };
 
-const isWide = ({ type, name }: FieldDescription): boolean =>
+const isWide = ({ type, name, custom }: FieldDescription): boolean =>
   (type === 'text' && name !== 'website') ||
   type === 'richtext' ||
-  (type === 'json' && name !== 'tags');
+  (type === 'json' && name !== 'tags' && !custom);

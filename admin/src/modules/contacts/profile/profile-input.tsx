@@ -1,7 +1,8 @@
 import { InputRenderer, type InputProps } from '@strapi/strapi/admin';
-import type { FieldDescription } from '../../../../../server/src/modules/contacts/contract';
+import type { FieldDescription } from '../../../../../server/src/platform/fields/contract';
+import { CustomInput } from '../../../shared/custom-fields/custom-input';
+import { fieldLabel } from '../../../shared/fields/field-labels';
 import { useTranslate, type Translate } from '../../../shared/translate';
-import { fieldLabel } from '../field-labels';
 import { CountryInput } from './country-input';
 import { TagsInput } from './tags-input';
 
@@ -15,6 +16,7 @@ export const ProfileInput = ({ field, disabled }: ProfileInputProps) => {
   const t = useTranslate();
   const { name, core, required } = field;
   const common = { name, required, disabled, label: fieldLabel(t, field) };
+  if (field.custom) return <CustomInput {...common} custom={field.custom} />;
   if (core && name === 'country') return <CountryInput {...common} />;
   if (core && name === 'tags') return <TagsInput {...common} />;
   return <InputRenderer {...toInputProps(field, common, t)} />;

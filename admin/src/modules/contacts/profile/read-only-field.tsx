@@ -1,24 +1,20 @@
+import type { ReactNode } from 'react';
 import { Box, Link as DesignLink, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
-import type {
-  ContactDetail,
-  FieldDescription,
-} from '../../../../../server/src/modules/contacts/contract';
-import { contentManagerPath } from '../../../shared/paths';
+import type { FieldDescription } from '../../../../../server/src/platform/fields/contract';
+import { fieldLabel } from '../../../shared/fields/field-labels';
 import { useTranslate } from '../../../shared/translate';
-import { fieldLabel } from '../field-labels';
-import { cellOf } from '../list/cells';
 
 interface ReadOnlyFieldProps {
   field: FieldDescription;
-  contact: ContactDetail;
+  editorPath: string;
+  /** The value. */
+  children: ReactNode;
 }
 
 /** What the plugin itself keeps, and what only the Content Manager can edit. */
-export const ReadOnlyField = ({ field, contact }: ReadOnlyFieldProps) => {
+export const ReadOnlyField = ({ field, editorPath, children }: ReadOnlyFieldProps) => {
   const t = useTranslate();
-  const intl = useIntl();
   return (
     <Box>
       <Typography variant="pi" fontWeight="bold" tag="p">
@@ -26,11 +22,11 @@ export const ReadOnlyField = ({ field, contact }: ReadOnlyFieldProps) => {
       </Typography>
       <Box paddingTop={1} style={{ overflowWrap: 'anywhere' }}>
         {field.editor === 'content-manager' ? (
-          <DesignLink tag={Link} to={contentManagerPath(contact.documentId)}>
+          <DesignLink tag={Link} to={editorPath}>
             {t('card.openInContentManager')}
           </DesignLink>
         ) : (
-          <Typography>{cellOf(field, { t, intl })(contact)}</Typography>
+          <Typography>{children}</Typography>
         )}
       </Box>
     </Box>

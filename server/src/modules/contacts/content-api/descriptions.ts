@@ -2,9 +2,9 @@
 import { factories } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { DescribeRoute } from '../../../platform/module';
+import { describeRemoval } from '../../../platform/removal';
 import { CONTACT_UID } from '../contract';
-import { MATCHES, MOST_UPSERTS, POLICIES } from './parse-upserts';
-import type { UpsertResult } from './upsert-contacts';
+import { MATCHES, MOST_UPSERTS, POLICIES, type UpsertResult } from './parse-upserts';
 
 const result: z.ZodType<UpsertResult> = z.union([
   z.object({
@@ -34,16 +34,8 @@ export const describeUpsert: DescribeRoute = (strapi) => {
   };
 };
 
-/** Answers 204, or 409 with the number of contacts that have the status. */
-export const describeStatusRemoval: DescribeRoute = () => ({
-  request: {
-    params: { id: z.string().describe('The document id of the status') },
-    query: {
-      replaceWith: z
-        .string()
-        .optional()
-        .describe('The document id of the status that its contacts get'),
-      force: z.enum(['true']).optional().describe('Takes the status away from its contacts'),
-    },
-  },
+export const describeStatusRemoval = describeRemoval({
+  id: 'The document id of the status',
+  replaceWith: 'The document id of the status that its contacts get',
+  force: 'Takes the status away from its contacts',
 });

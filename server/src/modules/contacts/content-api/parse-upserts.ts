@@ -1,5 +1,6 @@
 /** The body of an upsert: the envelope is refused as a whole, each item only for itself. */
 import { errors } from '@strapi/utils';
+import { cleanText } from '../../../platform/clean-text';
 import { isRecord } from '../../../platform/records';
 import type { ContactData } from '../normalize-contact';
 
@@ -16,7 +17,19 @@ export interface Upsert {
   policy: Policy;
 }
 
+/** What a site's own code hands over for each contact. */
+export interface UpsertRequest {
+  data: ContactData;
+  /** Which field tells that a contact is there already; its e-mail unless said otherwise. */
+  match?: Match;
+  policy?: Policy;
+}
+
 export type ParsedUpsert = Upsert | { problem: string };
+
+export type UpsertResult =
+  | { index: number; status: 'created' | 'updated' | 'unchanged'; documentId: string }
+  | { index: number; status: 'failed'; error: string };
 
 export const MOST_UPSERTS = 1_000;
 
@@ -37,7 +50,7 @@ const parseUpsert = (item: unknown): ParsedUpsert => {
   if (!isOneOf(POLICIES, policy))
     return { problem: `policy must be one of ${POLICIES.join(', ')}` };
   const key = data[match];
-  if (typeof key !== 'string' || key.trim() === '') {
+  if (typeof key !== 'string' || cleanText(key, key.length).trim() === '') {
     return { problem: `data.${match} is what the contact is matched by, and must be given` };
   }
   const { id: _row, documentId: _document, locale, ...fields } = data;

@@ -1,5 +1,12 @@
 /** What of a row that is sent differs from the contact as it is stored. */
 import type { Core } from '@strapi/strapi';
+import { changedValues } from '../../../platform/fields/changed-values';
+import { CUSTOM_VALUES, type FieldDefinition } from '../../../platform/fields/contract';
+import {
+  isEmptyValue,
+  readStored,
+  type StoredValues,
+} from '../../../platform/fields/stored-values';
 import { isRecord } from '../../../platform/records';
 import { toStored } from '../contact-row';
 import { CONTACT_UID } from '../contract';
@@ -22,16 +29,37 @@ export const readForComparison = async (
 export const changesOf = (
   before: ContactData & StoredContact,
   data: ContactData,
-  policy: Policy
+  { policy, fields }: { policy: Policy; fields: FieldDefinition[] }
 ): ContactData => {
-  const wanted = normalizeContact(data, toStored(before), new Date()).data;
-  return Object.fromEntries(
-    Object.entries(data).filter(
+  const { [CUSTOM_VALUES]: values, ...own } = data;
+  const wanted = normalizeContact(own, toStored(before), new Date()).data;
+  const changes = Object.fromEntries(
+    Object.entries(own).filter(
       ([name]) =>
         (policy === 'overwrite' || isEmpty(before[name])) && !isSame(before[name], wanted[name])
     )
   );
+  if (values === undefined) return changes;
+  const stored = readStored(before[CUSTOM_VALUES]);
+  const country = textOrNull(wanted.country) ?? before.country;
+  const custom = changedValues(values, { stored, definitions: fields, country });
+  const chosen = policy === 'overwrite' ? custom : withoutFilled(custom, stored);
+  return isEmptyObject(chosen) ? changes : { ...changes, [CUSTOM_VALUES]: chosen };
 };
+
+/** A value that is wrong is among the changes, and refused when it is written. */
+const withoutFilled = (changes: unknown, stored: StoredValues): unknown =>
+  isRecord(changes)
+    ? Object.fromEntries(
+        Object.entries(changes).filter(
+          ([name]) => !Object.hasOwn(stored, name) || isEmptyValue(stored[name])
+        )
+      )
+    : {};
+
+const isEmptyObject = (value: unknown) => isRecord(value) && Object.keys(value).length === 0;
+
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 interface Attribute {
   type: string;

@@ -2,7 +2,7 @@
 import type { ExtraIndex } from '../../../platform/sql/extra-index';
 import { INTEGER_RANGE } from '../../../platform/sql/integer-range';
 import { CONTACT_KINDS, CONTACT_STATES, CONTACTS_TABLE, GENDERS, SUBSCRIPTIONS } from '../contract';
-import { MAX_EMAIL_LENGTH } from '../normalize-email';
+import { MAX_EMAIL_LENGTH } from '../../../platform/normalize-email';
 
 const text = (maxLength = 255) => ({ type: 'string', maxLength }) as const;
 const utm = (touch: 'first' | 'last') =>
@@ -85,6 +85,8 @@ export const contact = {
     score: { type: 'integer', default: 0, ...INTEGER_RANGE },
     tags: { type: 'json' },
     notes: { type: 'text' },
+    /** Values of the fields that editors added in the settings, by code. */
+    customFields: { type: 'json' },
   },
   /**
    * Few, because on PostgreSQL a visit, which moves `lastActivityAt`, writes every one of them. What

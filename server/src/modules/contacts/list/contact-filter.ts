@@ -1,9 +1,16 @@
 /** What a contact list is narrowed to, read from a query string. */
-import { errors, validateYupSchemaSync, yup } from '@strapi/utils';
-import { isRecord } from '../../../platform/records';
+import { validateYupSchemaSync, yup } from '@strapi/utils';
+import {
+  isFieldParameter,
+  parseFieldFilters,
+  type FieldFilter,
+} from '../../../platform/fields/field-filter';
+import { givenFilters, listFilterShape, type GivenFilter } from '../../../platform/list-filters';
+import { listOf, refuseUnknown, shortText } from '../../../platform/list-query';
 import {
   CONTACT_KINDS,
   CONTACT_STATES,
+  CONTACT_UID,
   SUBSCRIPTIONS,
   type ContactKind,
   type ContactState,
@@ -27,6 +34,10 @@ export interface ContactFilter {
   createdTo: Date | null;
   lastActivityFrom: Date | null;
   lastActivityTo: Date | null;
+  /** What other modules narrow the list by. */
+  given: GivenFilter[] | null;
+  /** By fields that the site added, in either way. */
+  fields: FieldFilter[] | null;
 }
 
 export const EVERYBODY: ContactFilter = {
@@ -41,20 +52,11 @@ export const EVERYBODY: ContactFilter = {
   createdTo: null,
   lastActivityFrom: null,
   lastActivityTo: null,
+  given: null,
+  fields: null,
 };
 
-const MAX_VALUES = 300;
 const MAX_SEARCH_LENGTH = 200;
-
-const commaSeparated = (value: unknown): unknown =>
-  typeof value === 'string' ? value.split(',').filter(Boolean) : value;
-
-const listOf = <Item extends yup.AnySchema>(item: Item) =>
-  yup
-    .array()
-    .transform((_cast, original) => commaSeparated(original))
-    .of(item)
-    .max(MAX_VALUES);
 
 const oneOf = (words: readonly string[]) =>
   listOf(
@@ -72,9 +74,6 @@ const MAX_INTEGER = 2 ** 31 - 1;
 /** A beginning says from that instant on, an end up to and including it. */
 const instant = () => yup.date().min(EARLIEST).max(LATEST);
 
-// eslint-disable-next-line no-control-regex -- PostgreSQL refuses the zero character in text
-const PRINTABLE = /^[^\u0000-\u001f]*$/;
-
 export const filterShape = {
   q: yup.string().max(MAX_SEARCH_LENGTH),
   state: oneOf(CONTACT_STATES),
@@ -87,7 +86,7 @@ export const filterShape = {
       .matches(/^[A-Z]{2}$/, '${path} must be a country code such as CZ')
       .required()
   ),
-  status: listOf(yup.string().max(100).matches(PRINTABLE).required()),
+  status: listOf(shortText(100)),
   owner: listOf(yup.number().integer().min(1).max(MAX_INTEGER).required()),
   createdFrom: instant(),
   createdTo: instant(),
@@ -95,27 +94,22 @@ export const filterShape = {
   lastActivityTo: instant(),
 };
 
-const filterSchema = yup.object(filterShape);
+/** With the filters that other modules give. */
+export const fullShape = () => ({ ...filterShape, ...listFilterShape(CONTACT_UID) });
 
 /**
  * Throws a ValidationError that names what is wrong. A parameter that is no filter is refused: left
  * out silently it would widen a bulk change to everybody.
  */
 export const parseFilter = (query: unknown): ContactFilter => {
-  refuseUnknown(query, Object.keys(filterShape));
-  return toFilter(validateYupSchemaSync(filterSchema, { strict: false })(query) as FilterQuery);
+  const shape = fullShape();
+  refuseUnknown(query, Object.keys(shape), isFieldParameter);
+  return toFilter(
+    validateYupSchemaSync(yup.object(shape), { strict: false })(query) as FilterQuery
+  );
 };
 
-/** yup's `noUnknown` drops what it does not know when it casts, instead of refusing it. */
-export const refuseUnknown = (query: unknown, known: string[]): void => {
-  if (!isRecord(query)) throw new errors.ValidationError('The filter must be an object');
-  const unknown = Object.keys(query).filter((name) => !known.includes(name));
-  if (unknown.length > 0) {
-    throw new errors.ValidationError(`There is no filter "${unknown[0]}"`);
-  }
-};
-
-export type FilterQuery = yup.InferType<typeof filterSchema>;
+export type FilterQuery = yup.InferType<yup.ObjectSchema<typeof filterShape>>;
 
 export const toFilter = (query: FilterQuery): ContactFilter => ({
   words: wordsTyped(query.q ?? ''),
@@ -129,6 +123,8 @@ export const toFilter = (query: FilterQuery): ContactFilter => ({
   createdTo: query.createdTo ?? null,
   lastActivityFrom: query.lastActivityFrom ?? null,
   lastActivityTo: query.lastActivityTo ?? null,
+  given: givenFilters(CONTACT_UID, query),
+  fields: parseFieldFilters(query),
 });
 
 /** No word starts with a sign, so a search for nothing but signs finds nobody instead of everybody. */

@@ -1,7 +1,13 @@
 /** A contact filter as SQL: conditions on each contact, and the indexes that can answer a part of it. */
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import {
+  fieldCandidates,
+  narrowByFields,
+  type Reading,
+} from '../../../platform/fields/field-conditions';
 import { aliased } from '../../../platform/sql/table';
+import { contactFields } from '../contact-entity';
 import {
   CONTACT_KINDS,
   CONTACT_STATES,
@@ -22,8 +28,18 @@ export const isEmptyFilter = ({ words, ...others }: ContactFilter): boolean =>
   words.length === 0 && Object.values(others).every((value) => value === null);
 
 /** Narrows a query over contacts as `c`. */
-export const applyFilter = (strapi: Core.Strapi, query: Query, filter: ContactFilter): Query => {
+export const applyFilter = (
+  strapi: Core.Strapi,
+  query: Query,
+  filter: ContactFilter,
+  reading: Reading = 'atOnce'
+): Query => {
   for (const narrow of [byOptions, byStatus, byOwner, byDates]) narrow(strapi, query, filter);
+  for (const { filter: given, values } of filter.given ?? []) {
+    void query.whereIn('c.id', given.rows(strapi, values));
+  }
+  const { fields } = filter;
+  if (fields) narrowByFields(strapi, contactFields, query, { filters: fields, reading });
   for (const word of filter.words) {
     void query.whereExists(wordRows(strapi, word).whereRaw('w.contact_id = c.id').select('w.id'));
   }
@@ -42,10 +58,13 @@ export const candidateQueries = (strapi: Core.Strapi, filter: ContactFilter): Qu
     ...(filter.status ? [byStatus(strapi, own(), filter)] : []),
     ...(filter.owner ? [byOwner(strapi, own(), filter)] : []),
     ...dateRanges(filter).map((range) => inRange(own(), range)),
+    ...(filter.given ?? []).map(({ filter: given, values }) => given.rows(strapi, values)),
+    ...fieldCandidates(strapi, contactFields, filter.fields ?? []),
   ];
 };
 
-const wordRows = (strapi: Core.Strapi, word: string): Query =>
+/** The rows of words that begin so, as `w`. */
+export const wordRows = (strapi: Core.Strapi, word: string): Query =>
   aliased(strapi, { w: CONTACT_WORDS_TABLE })
     .where('w.word', '>=', word)
     .where('w.word', '<', word + LAST_CHARACTER);

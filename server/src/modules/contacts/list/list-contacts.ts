@@ -1,12 +1,17 @@
 /** One page of the contact list. */
 import { errors, validateYupSchemaSync, yup } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
+import { knownFields } from '../../../platform/fields/definitions';
+import { isFieldParameter } from '../../../platform/fields/field-filter';
+import type { ListColumn } from '../../../platform/list-columns';
+import { filterPermissions } from '../../../platform/list-filters';
+import { refuseUnknown } from '../../../platform/list-query';
+import type { ViewKind } from '../../../platform/views/view-kind';
 import { readRows } from '../contact-views';
-import type { ContactCount, ContactPage } from '../contract';
+import { CONTACT_UID, type ContactCount, type ContactPage } from '../contract';
 import {
-  filterShape,
+  fullShape,
   parseFilter,
-  refuseUnknown,
   toFilter,
   type ContactFilter,
   type FilterQuery,
@@ -21,7 +26,7 @@ const DEFAULT_PAGE_SIZE = 50;
 const MAX_PAGE_SIZE = 100;
 const MAX_CURSOR_LENGTH = 2_000;
 
-interface ListRequest {
+export interface ListRequest {
   filter: ContactFilter;
   order: Order;
   start: PageStart | null;
@@ -29,7 +34,12 @@ interface ListRequest {
 }
 
 /** `query` is what came in the address. Throws a ValidationError that names what is wrong. */
-export const listContacts = async (strapi: Core.Strapi, query: unknown): Promise<ContactPage> => {
+export const listContacts = async (
+  strapi: Core.Strapi,
+  query: unknown,
+  given: ListColumn[] = []
+): Promise<ContactPage> => {
+  await knownFields(strapi).refresh();
   const { order, start, pageSize, ...asked } = parseListQuery(query);
   const filter = withinEdition(strapi, asked.filter);
   const page = await findPage(strapi, { filter, order, start, size: pageSize });
@@ -37,7 +47,8 @@ export const listContacts = async (strapi: Core.Strapi, query: unknown): Promise
   return {
     data: await readRows(
       strapi,
-      page.places.map(({ id }) => id)
+      page.places.map(({ id }) => id),
+      given
     ),
     meta: {
       nextCursor:
@@ -52,23 +63,39 @@ export const listContacts = async (strapi: Core.Strapi, query: unknown): Promise
 };
 
 /** The same filters; `exact=true` asks for the exact figure, however long it takes. */
-export const countMatching = (strapi: Core.Strapi, query: unknown): Promise<ContactCount> => {
+export const countMatching = async (strapi: Core.Strapi, query: unknown): Promise<ContactCount> => {
+  await knownFields(strapi).refresh();
   const { exact, ...filter } = Object(query) as Record<string, unknown>;
   return countContacts(strapi, withinEdition(strapi, parseFilter(filter)), {
     exact: exact === 'true',
   });
 };
 
-const listSchema = yup.object({
-  ...filterShape,
+const listShape = () => ({
+  ...fullShape(),
   sort: yup.string(),
   pageSize: yup.number().integer().min(1).max(MAX_PAGE_SIZE),
   cursor: yup.string().max(MAX_CURSOR_LENGTH),
 });
 
-const parseListQuery = (query: unknown): ListRequest => {
-  refuseUnknown(query, Object.keys(listSchema.fields));
-  const parsed = validateYupSchemaSync(listSchema, { strict: false })(query) as FilterQuery & {
+/** Views hold addresses of the screen: the same names, and the columns shown. */
+export const contactViews: ViewKind = {
+  kind: 'contacts',
+  permission: 'contacts.read',
+  get parameters() {
+    return [...Object.keys(fullShape()), 'sort', 'pageSize', 'columns'];
+  },
+  accepts: isFieldParameter,
+  permissions: (query) => filterPermissions(CONTACT_UID, query),
+};
+
+/** Throws a ValidationError that names what is wrong. */
+export const parseListQuery = (query: unknown): ListRequest => {
+  const shape = listShape();
+  refuseUnknown(query, Object.keys(shape), isFieldParameter);
+  const parsed = validateYupSchemaSync(yup.object(shape), { strict: false })(
+    query
+  ) as FilterQuery & {
     sort?: string;
     pageSize?: number;
     cursor?: string;

@@ -1,5 +1,6 @@
 /** The statements that read one segment of an order; `find-page` says which and when. */
 import type { Core } from '@strapi/strapi';
+import type { Reading } from '../../../platform/fields/field-conditions';
 import { toDate, type StoredDate } from '../../../platform/sql/dates';
 import { aliased } from '../../../platform/sql/table';
 import { CONTACTS_TABLE } from '../contract';
@@ -43,10 +44,10 @@ export const createSegmentWalk = (strapi: Core.Strapi, request: SegmentRequest) 
     return after ? beyond(query, { segment, idColumn, place: after, descending }) : query;
   };
 
-  const matching = () => {
+  const matching = (reading: Reading) => {
     const query = onTheWay(withTables(strapi, segment)).select(columns);
     for (const condition of segment.besides ?? []) void query.whereRaw(condition);
-    return applyFilter(strapi, query, filter);
+    return applyFilter(strapi, query, filter, reading);
   };
 
   const read = async (query: Query): Promise<Found[]> => {
@@ -65,13 +66,13 @@ export const createSegmentWalk = (strapi: Core.Strapi, request: SegmentRequest) 
     },
     /** Matches in the order of the index, up to `end`. */
     along: (end: Found | null): Promise<Found[]> => {
-      const query = matching();
+      const query = matching('oneByOne');
       if (end) void upTo(query, { segment, idColumn, place: end, descending });
       return read(inOrder(query).limit(limit));
     },
     /** Matches among the candidates (null: all contacts), sorted after they have been found. */
     sorted: (candidates: Query | null): Promise<Found[]> => {
-      const query = matching();
+      const query = matching('atOnce');
       if (candidates) void query.whereIn('c.id', candidates.clone());
       return read(sortedApart(strapi, query, { descending, keyed: by !== null }).limit(limit));
     },

@@ -2,10 +2,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { inBatches } from '../../../platform/batches';
+import { definitionsInUse } from '../../../platform/fields/definitions';
+import { searchedTexts } from '../../../platform/fields/searched-texts';
+import { readStored } from '../../../platform/fields/stored-values';
+import { foldText } from '../../../platform/fold-text';
 import { inTable } from '../../../platform/sql/table';
 import { CONTACTS_TABLE } from '../contract';
 import { fullNameOf } from '../display-name';
-import { foldText } from './fold-text';
 import { wordsOf, type Searchable } from './search-words';
 import { CONTACT_SORT_KEYS_TABLE, CONTACT_WORDS_TABLE } from './tables';
 
@@ -16,6 +19,7 @@ export const INDEXED_FIELDS: ReadonlySet<string> = new Set([
   'middleName',
   'lastName',
   'companyName',
+  'customFields',
 ]);
 
 const CONTACTS_PER_BATCH = 500;
@@ -24,6 +28,7 @@ const ROWS_PER_INSERT = 500;
 const MAX_KEY_LENGTH = 120;
 
 type IndexedContact = Searchable & { id: number };
+type StoredContact = IndexedContact & { customFields: unknown };
 
 export const indexWords = async (
   strapi: Core.Strapi,
@@ -31,7 +36,7 @@ export const indexWords = async (
   contactIds: number[]
 ): Promise<void> => {
   for (const ids of inBatches(contactIds, CONTACTS_PER_BATCH)) {
-    const contacts = await readContacts(strapi, trx, ids);
+    const contacts = await withCustomTexts(strapi, await readContacts(strapi, trx, ids));
     await forgetWords(strapi, trx, ids);
     await insertIndex(strapi, trx, contacts);
   }
@@ -46,7 +51,21 @@ const readContacts = async (strapi: Core.Strapi, trx: Knex.Transaction, ids: num
     lastName: 'last_name',
     companyName: 'company_name',
     email: 'email',
-  })) as unknown as IndexedContact[];
+    customFields: 'custom_fields',
+  })) as unknown as StoredContact[];
+
+/** What stands in the settings' fields that hold text is searched for as well. */
+const withCustomTexts = async (
+  strapi: Core.Strapi,
+  contacts: StoredContact[]
+): Promise<IndexedContact[]> => {
+  if (contacts.every(({ customFields }) => customFields === null)) return contacts;
+  const definitions = await definitionsInUse(strapi, 'contact');
+  return contacts.map(({ customFields, ...contact }) => ({
+    ...contact,
+    customTexts: searchedTexts(readStored(customFields), definitions),
+  }));
+};
 
 export const forgetWords = async (
   strapi: Core.Strapi,

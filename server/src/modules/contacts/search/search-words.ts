@@ -2,7 +2,7 @@
  * Which words find a contact. What somebody types is cut in the same way, and each of its words has to
  * be the beginning of one of the contact's.
  */
-import { foldText } from './fold-text';
+import { foldText } from '../../../platform/fold-text';
 
 export interface Searchable {
   firstName: string | null;
@@ -10,17 +10,23 @@ export interface Searchable {
   lastName: string | null;
   companyName: string | null;
   email: string | null;
+  /** Texts of the site's own fields. */
+  customTexts?: string[];
 }
 
 const MAX_WORD_LENGTH = 100;
 const MAX_WORDS = 40;
+/** On top: a long text must not push out a name. */
+const MAX_CUSTOM_WORDS = 40;
 const MAX_QUERY_WORDS = 8;
 
 export const wordsOf = (contact: Searchable): string[] => {
-  const { firstName, middleName, lastName, companyName, email } = contact;
+  const { firstName, middleName, lastName, companyName, email, customTexts = [] } = contact;
   const text = [firstName, middleName, lastName, companyName].filter(Boolean).join(' ');
   const words = [...tokensOf(text).flatMap(withParts), ...(email ? emailWords(email) : [])];
-  return [...new Set(words.map(shorten))].slice(0, MAX_WORDS);
+  const own = [...new Set(words.map(shorten))].slice(0, MAX_WORDS);
+  const custom = tokensOf(customTexts.join(' ')).flatMap(withParts).map(shorten);
+  return [...new Set([...own, ...new Set(custom.slice(0, MAX_CUSTOM_WORDS))])];
 };
 
 /** The words somebody typed, none of them the beginning of another one. */

@@ -4,11 +4,11 @@ import { now } from '../../../platform/clock';
 import { isRecord } from '../../../platform/records';
 import { activityTypes } from '../../activities';
 import type { CollectAnswer, IgnoredReason } from '../contract';
-import { HttpProblem } from '../http/problem';
+import { busy, HttpProblem } from '../http/problem';
 import type { PublicAnswer, PublicEndpoint, PublicRequest } from '../http/public-server';
 import type { RateLimit } from '../http/rate-limit';
 import { readJson } from '../http/read-body';
-import { cookieHeaders, visitorKeyOf } from '../http/visitor-key';
+import { cookieHeaders, namesVisitor, visitorKeyOf } from '../http/visitor-key';
 import { BufferClosed, BufferFull, type IngestBuffer } from '../ingest/buffer';
 import type { Visit, VisitResult } from '../ingest/visit';
 import type { PrivacySettings } from '../settings';
@@ -42,7 +42,9 @@ export const createCollect = (options: CollectOptions): PublicEndpoint => ({
       now: receivedAt,
       knows: (type) => options.acceptUnknownTypes || types.has(type),
     });
-    const headers = body.visitor ? {} : cookieHeaders(request.raw, key, request.secure);
+    const headers = namesVisitor(body.visitor)
+      ? {}
+      : cookieHeaders(request.raw, key, request.secure);
     if (events.length === 0) {
       return accepted({ accepted: 0, duplicates: 0, rejected, visitor: key }, headers);
     }
@@ -110,11 +112,7 @@ const push = async (
   try {
     return await buffer.push(visit);
   } catch (error) {
-    if (error instanceof BufferFull || error instanceof BufferClosed) {
-      throw new HttpProblem(503, 'The server is busy; send the same events again', {
-        'Retry-After': '2',
-      });
-    }
+    if (error instanceof BufferFull || error instanceof BufferClosed) throw busy();
     throw error;
   }
 };

@@ -9,6 +9,9 @@ export class HttpProblem extends Error {
   }
 }
 
+export const busy = () =>
+  new HttpProblem(503, 'The server is busy; send the same again', { 'Retry-After': '2' });
+
 const NAMES: Record<number, string> = {
   400: 'BadRequestError',
   401: 'UnauthorizedError',

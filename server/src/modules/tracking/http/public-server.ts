@@ -5,10 +5,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
+import { isOutage } from '../../../platform/sql/outage';
 import { causeOf } from '../../../platform/sql/write-conflict';
 import type { OriginPolicy } from './origins';
 import { PREFLIGHT_HEADERS } from './origins';
-import { HttpProblem, problemBody } from './problem';
+import { busy, HttpProblem, problemBody } from './problem';
 import type { Traffic } from './traffic';
 
 export interface PublicAnswer {
@@ -106,5 +107,6 @@ const wrongMethod = (allowed: string) =>
 const toProblem = (strapi: Core.Strapi, error: unknown): HttpProblem => {
   if (error instanceof HttpProblem) return error;
   strapi.log.error(`contact-management: a public request failed: ${causeOf(error)}`);
+  if (isOutage(error)) return busy();
   return new HttpProblem(500, 'The request could not be served');
 };

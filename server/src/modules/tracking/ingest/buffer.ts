@@ -24,6 +24,8 @@ export interface BufferOptions<Entry, Result> {
   sizeOf: (entry: Entry) => number;
   /** Entries of one key keep their order. */
   keyOf: (entry: Entry) => string;
+  /** Whether no entry is to blame for a failed write: then none is tried for itself. */
+  isOutage: (error: unknown) => boolean;
   maxEvents: number;
   maxWaitMilliseconds: Milliseconds;
   batchSize: number;
@@ -68,30 +70,38 @@ const laneOf = (key: string, lanes: number): number =>
   (key.charCodeAt(key.length - 1) || 0) % lanes;
 
 const createLane = <Entry, Result>(
-  { write, sizeOf, batchSize, maxWaitMilliseconds }: BufferOptions<Entry, Result>,
+  { write, isOutage, sizeOf, batchSize, maxWaitMilliseconds }: BufferOptions<Entry, Result>,
   release: (size: number) => void
 ) => {
   let waiting: Waiting<Entry, Result>[] = [];
   let waitingSize = 0;
+  let lastSize = 0;
   let timer: NodeJS.Timeout | undefined;
+  let flushing: NodeJS.Immediate | undefined;
   let writing: Promise<void> | undefined;
   let draining = false;
 
   const flush = (): void => {
     clearTimeout(timer);
-    timer = undefined;
+    clearImmediate(flushing);
+    timer = flushing = undefined;
     if (writing || waiting.length === 0) return;
     const { batch, size } = take();
-    writing = settle(batch, write).then(() => {
+    lastSize = size;
+    writing = settle(batch, { write, isOutage }).then(() => {
       release(size);
       writing = undefined;
       next();
     });
   };
-  /** A write that blocks this thread (SQLite) leaves few waiting: a moment more makes a fuller batch. */
+  /**
+   * Once as many are there as went last time, nobody is worth waiting for: but those that arrived with
+   * them, while a write blocked this thread (SQLite), are read before the batch leaves.
+   */
   const next = (): void => {
     if (writing || waiting.length === 0) return;
     if (draining || waitingSize >= batchSize) flush();
+    else if (waitingSize >= lastSize && lastSize > 0) flushing ??= setImmediate(flush);
     else timer ??= setTimeout(flush, maxWaitMilliseconds);
   };
   const take = () => {
@@ -121,18 +131,24 @@ const createLane = <Entry, Result>(
   };
 };
 
-/** When a batch fails, its entries are tried one by one, so that one bad one does not cost the others. */
+/**
+ * When a batch fails, its entries are tried one by one, so that one bad one does not cost the others.
+ * While the database is away that would keep everybody waiting for hundreds of failures.
+ */
 const settle = async <Entry, Result>(
   batch: Waiting<Entry, Result>[],
-  write: (entries: Entry[]) => Promise<Result[]>
+  writer: Pick<BufferOptions<Entry, Result>, 'write' | 'isOutage'>
 ): Promise<void> => {
   try {
-    const results = await write(batch.map(({ entry }) => entry));
+    const results = await writer.write(batch.map(({ entry }) => entry));
     batch.forEach(({ resolve }, at) => {
       resolve(results[at] as Result);
     });
   } catch (error) {
-    if (batch.length === 1) return batch[0]?.reject(error);
-    for (const item of batch) await settle([item], write);
+    if (batch.length === 1 || writer.isOutage(error)) {
+      for (const { reject } of batch) reject(error);
+      return;
+    }
+    for (const item of batch) await settle([item], writer);
   }
 };

@@ -2,6 +2,7 @@
 import type { Core } from '@strapi/strapi';
 import { config } from '../../../config';
 import { dialectOf, type Dialect } from '../../../platform/sql/dialect';
+import { isOutage } from '../../../platform/sql/outage';
 import { watchGrowth } from '../../../platform/sql/young-table';
 import { CONTACTS_TABLE } from '../../contacts';
 import { trackingSettings } from '../settings';
@@ -24,6 +25,7 @@ export const createIngest = (strapi: Core.Strapi): IngestBuffer<Visit, VisitResu
     },
     sizeOf: ({ events }) => events.length,
     keyOf: ({ key }) => key,
+    isOutage,
     maxEvents,
     maxWaitMilliseconds,
     batchSize,

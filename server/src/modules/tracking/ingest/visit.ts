@@ -30,7 +30,7 @@ export const sightingOf = (visit: Visit, consentRequired: boolean): Sighting => 
     key: visit.key,
     at: first.occurredAt,
     create: !consentRequired || visit.tracking === true,
-    agrees: visit.tracking === true,
+    agreedAt: visit.tracking === true ? visit.receivedAt : null,
     visits: true,
     browser: visit.userAgent.browser,
     os: visit.userAgent.os,

@@ -4,7 +4,8 @@ import { validateYupSchema, yup } from '@strapi/utils';
 import type { Context } from 'koa';
 import { config, type Edition } from '../../../config';
 import { now } from '../../../platform/clock';
-import type { LiveView, Settings, Setup, Stats } from '../contract';
+import type { LiveView, Settings, Setup, SiteUserContact, Stats } from '../contract';
+import { contactOfUser } from '../site-user-contact';
 import { readLive } from './live';
 import { readSettings, writeSettings } from './settings';
 import { readSetup } from './setup';
@@ -23,6 +24,13 @@ export const createScreensController = ({ strapi }: { strapi: Core.Strapi }) => 
     const { days } = await validateYupSchema(statsQuery, { strict: false })(ctx.query);
     return { data: await readStats(strapi, { days, now: now() }) };
   },
+
+  /** Null when the user of the site belongs to none. */
+  siteUserContact: async (
+    ctx: Context & { params: { documentId: string } }
+  ): Promise<{ data: SiteUserContact | null }> => ({
+    data: await contactOfUser(strapi, ctx.params.documentId),
+  }),
 
   setup: async (): Promise<{ data: Setup }> => ({ data: await readSetup(strapi) }),
 

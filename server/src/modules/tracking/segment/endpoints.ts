@@ -5,9 +5,10 @@
  */
 import { now } from '../../../platform/clock';
 import { isRecord } from '../../../platform/records';
+import { isOutage } from '../../../platform/sql/outage';
 import { causeOf } from '../../../platform/sql/write-conflict';
 import { deeperThan } from '../collect/clean-data';
-import { HttpProblem } from '../http/problem';
+import { busy, HttpProblem } from '../http/problem';
 import type { PublicAnswer, PublicEndpoint, PublicRequest } from '../http/public-server';
 import type { RateLimit } from '../http/rate-limit';
 import { readJson } from '../http/read-body';
@@ -88,11 +89,8 @@ const isSmall = (message: object): boolean =>
 
 const toProblem = ({ strapi }: SegmentOptions, error: unknown): HttpProblem => {
   if (error instanceof HttpProblem) return error;
-  if (error instanceof BufferFull || error instanceof BufferClosed) {
-    return new HttpProblem(503, 'The server is busy; send the same messages again', {
-      'Retry-After': '2',
-    });
-  }
+  if (error instanceof BufferFull || error instanceof BufferClosed) return busy();
   strapi.log.error(`contact-management: Segment messages could not be stored: ${causeOf(error)}`);
+  if (isOutage(error)) return busy();
   return new HttpProblem(500, 'The messages could not be stored');
 };

@@ -20,6 +20,8 @@ export interface Message {
    */
   key: VisitorKey;
   userId: string | null;
+  /** The account that a `group` message is about, by the site's own id. */
+  groupId: string | null;
   /** Epoch milliseconds. */
   at: Milliseconds;
   /** As they came. */
@@ -51,6 +53,7 @@ export const toMessage = (sent: unknown, type: unknown, clock: Clock): Message |
     id: messageId(sent.messageId),
     key,
     userId,
+    groupId: textOf(sent.groupId),
     at: timeOf(sent, clock),
     event: textOf(sent.event) ?? '',
     name: textOf(sent.name) ?? '',
@@ -63,7 +66,7 @@ export const toMessage = (sent: unknown, type: unknown, clock: Clock): Message |
 const MAX_ID = 255;
 
 /** Numbers are taken too: many sites have numeric user ids. */
-const textOf = (value: unknown): string | null => {
+export const textOf = (value: unknown): string | null => {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (typeof value !== 'string') return null;
   return cleanText(value, MAX_ID).trim() || null;

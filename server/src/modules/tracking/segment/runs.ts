@@ -5,7 +5,7 @@
 import type { VisitorKey } from '../../identity';
 import type { Message } from './message';
 
-export type Run = { events: Message[] } | { identify: Message };
+export type Run = { events: Message[] } | { identify: Message } | { group: Message };
 
 export const toRuns = (messages: Message[]): Run[] => {
   const runs: Run[] = [];
@@ -17,7 +17,11 @@ export const toRuns = (messages: Message[]): Run[] => {
     users = new Map();
   };
   for (const message of messages) {
-    if (message.type === 'group') continue;
+    if (message.type === 'group') {
+      endRun();
+      runs.push({ group: message });
+      continue;
+    }
     if (message.type === 'identify' || message.type === 'alias') {
       endRun();
       runs.push({ identify: message });

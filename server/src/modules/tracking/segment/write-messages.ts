@@ -9,6 +9,7 @@ import type { CollectedEvent } from '../contract';
 import type { IngestBuffer } from '../ingest/buffer';
 import type { Visit, VisitResult } from '../ingest/visit';
 import type { PrivacySettings } from '../settings';
+import { groupUser } from './group-user';
 import { identifyUser } from './identify-user';
 import { linkUsers } from './link-users';
 import { recordOf, type Message } from './message';
@@ -31,6 +32,10 @@ export const writeMessages = async (
   for (const run of toRuns(messages)) {
     if ('identify' in run) {
       await identifyUser(strapi, run.identify);
+      continue;
+    }
+    if ('group' in run) {
+      await groupUser(strapi, run.group);
       continue;
     }
     const onlyAgreed = context.settings().consent === 'required';

@@ -1,0 +1,79 @@
+import { useState, type FormEvent } from 'react';
+import { Button, Modal } from '@strapi/design-system';
+import { useNavigate } from 'react-router-dom';
+import { useNotify } from '../../../shared/notices';
+import { groupPath } from '../../../shared/paths';
+import { toProblem } from '../../../shared/problem';
+import { useTranslate } from '../../../shared/translate';
+import { useCreateGroup } from '../api';
+import { GroupFields, type GroupValues } from '../group-fields';
+import { toCode } from '../../../shared/to-code';
+import { useTellProblem } from '../use-tell-problem';
+
+const NOTHING: GroupValues = { displayName: '', name: '', description: '', visibleToSite: false };
+
+/** The code follows the name until somebody types one. */
+export const CreateGroupDialog = ({ onClose }: { onClose: () => void }) => {
+  const t = useTranslate();
+  const [values, setValues] = useState(NOTHING);
+  const [isOwnCode, setOwnCode] = useState(false);
+  const { create, problems, isPending } = useCreate(onClose);
+  const change = (given: Partial<GroupValues>) => {
+    if (given.name !== undefined) setOwnCode(given.name !== '');
+    const code =
+      given.displayName !== undefined && !isOwnCode ? { name: toCode(given.displayName) } : {};
+    setValues({ ...values, ...code, ...given });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void create(values);
+  };
+  return (
+    <Modal.Root open onOpenChange={onClose}>
+      <Modal.Content>
+        <Modal.Header>
+          <Modal.Title>{t('groups.create')}</Modal.Title>
+        </Modal.Header>
+        <form onSubmit={submit}>
+          <Modal.Body>
+            <GroupFields values={values} onChange={change} problems={problems} />
+          </Modal.Body>
+          <Modal.Footer>
+            <Modal.Close>
+              <Button variant="tertiary">{t('common.cancel')}</Button>
+            </Modal.Close>
+            <Button
+              type="submit"
+              loading={isPending}
+              disabled={!values.displayName.trim() || !values.name.trim()}
+            >
+              {t('common.create')}
+            </Button>
+          </Modal.Footer>
+        </form>
+      </Modal.Content>
+    </Modal.Root>
+  );
+};
+
+const useCreate = (onClose: () => void) => {
+  const t = useTranslate();
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const tellProblem = useTellProblem();
+  const { mutateAsync, isPending } = useCreateGroup();
+  const [problems, setProblems] = useState<Record<string, string>>({});
+  const create = async (values: GroupValues) => {
+    try {
+      const { data } = await mutateAsync(values);
+      onClose();
+      notify({ type: 'success', message: t('groups.created', { name: data.displayName }) });
+      navigate(groupPath(data.documentId));
+    } catch (error) {
+      const { fields } = toProblem(error);
+      setProblems(fields);
+      if (Object.keys(fields).length === 0) tellProblem(error);
+    }
+  };
+  return { create, problems, isPending };
+};

@@ -1,0 +1,108 @@
+/**
+ * Memberships of one contact (or account) handed over to another one, a batch at a time.
+ * Where both have one with the same partner, the better stays: current over former, then one with a
+ * role over one without, then the one that was there.
+ */
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { inTable } from '../../platform/sql/table';
+import { ACCOUNT_MEMBERSHIPS_TABLE } from './contract';
+import { isCurrent } from './membership-dates';
+import { type MembershipRow } from './membership-row';
+
+export interface Handover {
+  /** What is handed over: all memberships of an account, or of a contact. */
+  column: 'account_id' | 'contact_id';
+  from: number;
+  into: number;
+}
+
+export interface HandedOver {
+  /** As they were before. */
+  moved: MembershipRow[];
+  /** Those that went. */
+  doubles: MembershipRow[];
+}
+
+const ROWS_PER_BATCH = 1_000;
+
+/** Nobody else writes memberships of either side: the caller has locked them. */
+export const joinMemberships = async (
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  { column, from, into }: Handover
+): Promise<HandedOver> => {
+  const memberships = () => inTable(strapi, ACCOUNT_MEMBERSHIPS_TABLE, trx);
+  const handed: HandedOver = { moved: [], doubles: [] };
+  for (;;) {
+    const rows = (await memberships()
+      .where(column, from)
+      .orderBy('id')
+      .limit(ROWS_PER_BATCH)
+      .forUpdate()) as unknown as MembershipRow[];
+    if (rows.length === 0) break;
+    const pairs = await pairsOf(strapi, trx, { column, into, rows });
+    const doubles = pairs.map(({ goes }) => goes);
+    const gone = new Set(doubles.map(({ id }) => id));
+    const moved = rows.filter(({ id }) => !gone.has(id));
+    await memberships()
+      .whereIn('id', [...gone])
+      .delete();
+    await memberships()
+      .whereIn('id', idsOf(moved))
+      .update({ [column]: into });
+    const promoted = pairs.filter(({ goes }) => goes.is_primary).map(({ stays }) => stays);
+    await memberships().whereIn('id', idsOf(promoted)).update({ is_primary: true });
+    handed.moved.push(...moved);
+    handed.doubles.push(...doubles);
+  }
+  if (column === 'contact_id') await keepOnePrimary(strapi, trx, into);
+  return handed;
+};
+
+interface Pair {
+  stays: MembershipRow;
+  goes: MembershipRow;
+}
+
+/** For each partner that both sides have. */
+const pairsOf = async (
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  { column, into, rows }: Pick<Handover, 'column' | 'into'> & { rows: MembershipRow[] }
+): Promise<Pair[]> => {
+  const partner = column === 'contact_id' ? 'account_id' : 'contact_id';
+  const there = (await inTable(strapi, ACCOUNT_MEMBERSHIPS_TABLE, trx)
+    .where(column, into)
+    .whereIn(
+      partner,
+      rows.map((row) => row[partner])
+    )
+    .forUpdate()) as unknown as MembershipRow[];
+  const byPartner = new Map(there.map((row) => [row[partner], row]));
+  return rows.flatMap((row) => {
+    const other = byPartner.get(row[partner]);
+    if (!other) return [];
+    return [isBetter(row, other) ? { stays: row, goes: other } : { stays: other, goes: row }];
+  });
+};
+
+const isBetter = (candidate: MembershipRow, there: MembershipRow): boolean => {
+  const current = isCurrent(candidate);
+  if (current !== isCurrent(there)) return current;
+  return candidate.role_id !== null && there.role_id === null;
+};
+
+const idsOf = (rows: MembershipRow[]): number[] => rows.map(({ id }) => id);
+
+/** The one that was there longest. */
+const keepOnePrimary = async (strapi: Core.Strapi, trx: Knex.Transaction, contactId: number) => {
+  const [, ...others] = (await inTable(strapi, ACCOUNT_MEMBERSHIPS_TABLE, trx)
+    .where({ contact_id: contactId, is_primary: true })
+    .orderBy('id')
+    .pluck('id')) as number[];
+  if (others.length === 0) return;
+  await inTable(strapi, ACCOUNT_MEMBERSHIPS_TABLE, trx)
+    .whereIn('id', others)
+    .update({ is_primary: false });
+};

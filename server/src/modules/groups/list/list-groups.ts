@@ -1,0 +1,88 @@
+/** The list of groups, and the accounts in one. */
+import { validateYupSchemaSync, yup } from '@strapi/utils';
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { findRows } from '../../../platform/find-rows';
+import { findKeysetPage } from '../../../platform/keyset';
+import { listOf, pageShape, refuseUnknown, shortText } from '../../../platform/list-query';
+import { aliased } from '../../../platform/sql/table';
+import {
+  CONTACT_GROUP_UID,
+  CONTACT_GROUPS_TABLE,
+  GROUP_KINDS,
+  type GroupPage,
+  type GroupView,
+} from '../contract';
+
+const SHOWN = [
+  ...['documentId', 'name', 'displayName', 'description', 'kind', 'enabled', 'visibleToSite'],
+  ...['size', 'createdAt'],
+];
+
+export const GROUP_ORDER = {
+  name: 'name',
+  column: 'g.display_name',
+  idColumn: 'g.id',
+  type: 'text',
+  descending: false,
+} as const;
+
+const schema = yup.object({
+  ...pageShape,
+  q: yup.string().max(200),
+  /** Codes: what an address names is shown by its title. */
+  name: listOf(shortText(100)),
+  kind: listOf(
+    yup
+      .string()
+      .oneOf([...GROUP_KINDS])
+      .required()
+  ),
+});
+
+/** Throws a ValidationError that names what is wrong. */
+export const listGroups = async (strapi: Core.Strapi, query: unknown): Promise<GroupPage> => {
+  refuseUnknown(query, Object.keys(schema.fields));
+  const { q, name, kind, cursor, pageSize } = validateYupSchemaSync(schema, { strict: false })(
+    query
+  ) as yup.InferType<typeof schema>;
+  const matching = () => {
+    const groups: Knex.QueryBuilder = aliased(strapi, { g: CONTACT_GROUPS_TABLE });
+    if (kind && kind.length > 0) void groups.whereIn('g.kind', kind);
+    if (name && name.length > 0) void groups.whereIn('g.name', name);
+    const like = `%${(q ?? '').trim().toLowerCase().replace(/[!%_]/g, '!$&')}%`;
+    return groups.whereRaw(
+      `(lower(g.display_name) like ? escape '!' or g.name like ? escape '!')`,
+      [like, like]
+    );
+  };
+  const { ids, meta } = await findKeysetPage(strapi, matching, {
+    order: GROUP_ORDER,
+    cursor,
+    pageSize,
+  });
+  return { data: await readGroups(strapi, ids), meta };
+};
+
+/** In the order of the row numbers given. */
+export const readGroups = async (strapi: Core.Strapi, ids: number[]): Promise<GroupView[]> => {
+  const groups = await findRows<GroupView & { id: number }>(strapi, CONTACT_GROUP_UID, {
+    where: { id: { $in: ids } },
+    select: ['id', ...SHOWN],
+  });
+  const byId = new Map(groups.map(({ id, ...group }) => [id, group]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+};
+
+export const readGroup = async (
+  strapi: Core.Strapi,
+  documentId: string
+): Promise<GroupView | null> => {
+  const [group] = await findRows<GroupView & { id: number }>(strapi, CONTACT_GROUP_UID, {
+    where: { documentId },
+    select: SHOWN,
+  });
+  if (!group) return null;
+  const { id: _row, ...view } = group;
+  return view;
+};

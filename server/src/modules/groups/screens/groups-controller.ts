@@ -1,0 +1,144 @@
+/** The admin screens' groups: the list, one with its members and accounts, and those of a contact. */
+import { errors, validateYupSchemaSync, yup } from '@strapi/utils';
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { adminIdOf } from '../../../platform/admin-user';
+import { isRecord } from '../../../platform/records';
+import { viewsAsking } from '../../../platform/views/views-asking';
+import { accounts } from '../../accounts';
+import { contacts } from '../../contacts';
+import { addMembers, excludeContacts, removeMembers, takeBackExclusion } from '../change-members';
+import {
+  CONTACT_GROUP_UID,
+  type GroupAccountPage,
+  type GroupOfContactView,
+  type GroupPage,
+  type GroupRef,
+  type GroupUse,
+  type GroupView,
+  type MemberPage,
+  type MembersChanged,
+  type PageMeta,
+} from '../contract';
+import { removeGroup } from '../group-documents';
+import { foundGroup, noGroup } from '../group-row';
+import { listAccountGroups, listGroupAccounts } from '../list/accounts-and-groups';
+import { listGroups, readGroup } from '../list/list-groups';
+import { listGroupsOf, listMembers } from '../list/list-members';
+import { parseNamed, resolve, type Resolved } from '../members/named';
+
+/** Lists of contacts ask for groups by their codes. */
+const FILTER = { kind: 'contacts', parameter: 'group' } as const;
+
+type One = Context & { params: { documentId: string } };
+
+interface Answer<Data> {
+  data: Data;
+}
+
+const shape = {
+  name: yup.string().max(100),
+  displayName: yup.string().trim().min(1).max(255),
+  description: yup.string().nullable().max(10_000),
+  enabled: yup.boolean(),
+  visibleToSite: yup.boolean(),
+};
+
+export const createGroupsAdmin = ({ strapi }: { strapi: Core.Strapi }) => ({
+  list: (ctx: Context): Promise<GroupPage> => listGroups(strapi, ctx.query),
+
+  findOne: (ctx: One): Promise<Answer<GroupView>> => detail(strapi, ctx.params.documentId),
+
+  async create(ctx: Context): Promise<Answer<GroupView>> {
+    const by = adminIdOf(ctx);
+    const { documentId } = await strapi
+      .documents(CONTACT_GROUP_UID as never)
+      .create({ data: { ...parseGroup(ctx), createdBy: by, updatedBy: by } as never });
+    ctx.status = 201;
+    return detail(strapi, documentId);
+  },
+
+  async update(ctx: One): Promise<Answer<GroupView>> {
+    const { documentId } = ctx.params;
+    const data = { ...parseGroup(ctx), updatedBy: adminIdOf(ctx) };
+    await strapi.documents(CONTACT_GROUP_UID as never).update({ documentId, data: data as never });
+    return detail(strapi, documentId);
+  },
+
+  async delete(ctx: One): Promise<Answer<null>> {
+    await removeGroup(strapi, ctx.params.documentId);
+    return { data: null };
+  },
+
+  members: async (ctx: One): Promise<MemberPage> =>
+    listMembers(strapi, (await found(strapi, ctx)).groupId, ctx.query),
+
+  accounts: async (ctx: One): Promise<GroupAccountPage> =>
+    listGroupAccounts(strapi, (await found(strapi, ctx)).groupId, ctx.query),
+
+  async usedBy(ctx: One): Promise<Answer<GroupUse>> {
+    const { name } = await found(strapi, ctx);
+    return { data: await viewsAsking(strapi, ctx, { ...FILTER, value: name }) };
+  },
+
+  async ofAccount(ctx: One): Promise<GroupPage> {
+    const account = await accounts(strapi).findByDocumentId(ctx.params.documentId);
+    if (!account) throw new errors.NotFoundError('There is no such account');
+    return listAccountGroups(strapi, account.id, ctx.query);
+  },
+
+  async ofContact(ctx: One): Promise<{ data: GroupOfContactView[]; meta: PageMeta }> {
+    const contact = await contacts(strapi).findByDocumentId(ctx.params.documentId);
+    if (!contact) throw new errors.NotFoundError('There is no such contact');
+    return listGroupsOf(strapi, contact.id, ctx.query);
+  },
+
+  addMembers: (ctx: One) => change(strapi, ctx, addMembers),
+  removeMembers: (ctx: One) => change(strapi, ctx, removeMembers),
+  exclude: (ctx: One) => change(strapi, ctx, onContacts(excludeContacts)),
+  takeBack: (ctx: One) => change(strapi, ctx, onContacts(takeBackExclusion)),
+});
+
+type Work = (strapi: Core.Strapi, group: GroupRef, named: Resolved) => Promise<MembersChanged>;
+
+const change = async (
+  strapi: Core.Strapi,
+  ctx: One,
+  work: Work
+): Promise<Answer<MembersChanged>> => {
+  const named = parseNamed(ctx.request.body);
+  const group = await found(strapi, ctx);
+  return { data: await work(strapi, group, await resolve(strapi, named)) };
+};
+
+const onContacts =
+  (work: typeof excludeContacts): Work =>
+  (strapi, group, { contactIds, accountIds }) => {
+    if (accountIds.length > 0) {
+      throw new errors.ValidationError(
+        'Contacts are excluded, accounts are taken out of the group'
+      );
+    }
+    return work(strapi, group, contactIds);
+  };
+
+const found = (strapi: Core.Strapi, ctx: One) => foundGroup(strapi, ctx.params.documentId);
+
+/** Takes `{ data }`. Throws a ValidationError that names what is wrong. */
+const parseGroup = (ctx: Context): Record<string, unknown> => {
+  const body: unknown = ctx.request.body;
+  const data = isRecord(body) ? body.data : undefined;
+  if (!isRecord(data))
+    throw new errors.ValidationError('The body must hold the group under "data"');
+  const unknown = Object.keys(data).find((name) => !Object.hasOwn(shape, name));
+  if (unknown !== undefined) {
+    throw new errors.ValidationError(`A group has no field "${unknown}" that can be set here`);
+  }
+  return validateYupSchemaSync(yup.object(shape))(data) as Record<string, unknown>;
+};
+
+const detail = async (strapi: Core.Strapi, documentId: string): Promise<Answer<GroupView>> => {
+  const group = await readGroup(strapi, documentId);
+  if (!group) throw noGroup();
+  return { data: group };
+};

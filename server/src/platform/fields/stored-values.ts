@@ -1,0 +1,30 @@
+/** A JSON column as the drivers hand it out: text on SQLite and MariaDB, its value on PostgreSQL. */
+import { isRecord } from '../records';
+import type { FieldValue } from './contract';
+
+export type StoredValues = Record<string, FieldValue>;
+
+/** Empty for what is no object. */
+export const readStored = (column: unknown): StoredValues => {
+  const value: unknown = typeof column === 'string' ? parseJson(column) : column;
+  return isRecord(value) ? (value as StoredValues) : {};
+};
+
+/** Undefined for what is no JSON. */
+export const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+};
+
+export const isEmptyValue = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0);
+
+/** Whether two values say the same; null and nothing do. */
+export const isSameValue = (left: unknown, right: unknown): boolean =>
+  isEmptyValue(left) ? isEmptyValue(right) : JSON.stringify(left) === JSON.stringify(right);

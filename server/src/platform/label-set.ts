@@ -1,0 +1,144 @@
+/**
+ * A site's own labels, such as statuses and roles: unique codes, and none disappears from under what
+ * has it.
+ */
+import { errors } from '@strapi/utils';
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { ConflictError } from './conflict-error';
+import { guardDocuments, type DocumentGuard } from './document-writes';
+import { toValidationError } from './field-problem';
+import type { Removal } from './removal';
+import { countOf } from './sql/counting';
+import { inTable } from './sql/table';
+import { violates } from './sql/unique-violation';
+import { inTransaction } from './transaction';
+
+export interface Label {
+  id: number;
+  name: string;
+  displayName: string;
+}
+
+export interface LabelSet {
+  uid: string;
+  table: `cm_${string}`;
+  nameIndex: string;
+  /** What one is called: "status". */
+  noun: string;
+  /** What has them, by a foreign key. */
+  holders: {
+    table: `cm_${string}`;
+    column: string;
+    /** "1 contact has", "12 contacts have". */
+    have: (count: number) => string;
+  };
+  /** Gives a batch of holders another label, or none, with whatever has to be recorded and announced. */
+  move(
+    strapi: Core.Strapi,
+    move: { holderIds: number[]; from: Label; to: Label | null }
+  ): Promise<unknown>;
+}
+
+export const guardLabelSet = (strapi: Core.Strapi, set: LabelSet): void => {
+  const write = writeLabel(set);
+  guardDocuments(strapi, set.uid, {
+    create: write,
+    update: write,
+    clone: write,
+    delete: refuseWhileUsed(set),
+  });
+};
+
+/** Codes are compared, and MariaDB compares without case: one spelling makes all databases agree. */
+const writeLabel =
+  ({ table, nameIndex, noun }: LabelSet): DocumentGuard =>
+  async (_strapi, { data }, next) => {
+    if (typeof data.name === 'string') data.name = data.name.trim().toLowerCase();
+    try {
+      return await next();
+    } catch (error) {
+      if (!violates(error, { table, name: nameIndex, columns: ['name'] })) throw error;
+      throw toValidationError([{ field: 'name', message: `Another ${noun} has this name` }]);
+    }
+  };
+
+const refuseWhileUsed =
+  (set: LabelSet): DocumentGuard =>
+  (strapi, { documentId }, next) =>
+    inTransaction(strapi, async (trx) => {
+      const label = documentId ? await findLabel(strapi, set, documentId, trx) : null;
+      const inUse = label
+        ? await countOf(inTable(strapi, set.holders.table, trx).where(set.holders.column, label.id))
+        : 0;
+      if (label && inUse > 0) {
+        throw new ConflictError(
+          `${set.holders.have(inUse)} the ${set.noun} "${label.displayName}". Give them another one first, or clear it`,
+          { inUse }
+        );
+      }
+      return next();
+    });
+
+const HOLDERS_PER_BATCH = 1_000;
+
+/**
+ * Deletes a label. What has it gets `replaceWith`, or none with `force`, in batches of their own: a
+ * stop half-way leaves a label that fewer have, and can be repeated.
+ * Throws NotFoundError, ValidationError (unknown replacement) and ConflictError (in use).
+ */
+export const removeLabel = async (
+  strapi: Core.Strapi,
+  set: LabelSet,
+  { documentId, replaceWith, force = false }: Removal
+): Promise<void> => {
+  const label = await findLabel(strapi, set, documentId);
+  if (!label) throw new errors.NotFoundError(`There is no such ${set.noun}`);
+  if (replaceWith !== undefined || force) {
+    const to =
+      replaceWith === undefined ? null : await replacement(strapi, set, label.id, replaceWith);
+    await moveHolders(strapi, set, { from: label, to });
+  }
+  await strapi.documents(set.uid as never).delete({ documentId });
+};
+
+const replacement = async (
+  strapi: Core.Strapi,
+  set: LabelSet,
+  removed: number,
+  documentId: string
+): Promise<Label> => {
+  const label = await findLabel(strapi, set, documentId);
+  if (!label || label.id === removed) {
+    throw new errors.ValidationError(`The ${set.noun} given as replaceWith does not exist`);
+  }
+  return label;
+};
+
+const moveHolders = async (
+  strapi: Core.Strapi,
+  set: LabelSet,
+  { from, to }: { from: Label; to: Label | null }
+): Promise<void> => {
+  const { table, column } = set.holders;
+  for (;;) {
+    const holderIds = (await inTable(strapi, table)
+      .where(column, from.id)
+      .limit(HOLDERS_PER_BATCH)
+      .pluck('id')) as number[];
+    if (holderIds.length === 0) return;
+    await set.move(strapi, { holderIds, from, to });
+  }
+};
+
+const findLabel = async (
+  strapi: Core.Strapi,
+  { table }: LabelSet,
+  documentId: string,
+  trx?: Knex.Transaction
+): Promise<Label | null> => {
+  const found = (await inTable(strapi, table, trx)
+    .where('document_id', documentId)
+    .first({ id: 'id', name: 'name', displayName: 'display_name' })) as unknown;
+  return (found as Label | undefined) ?? null;
+};

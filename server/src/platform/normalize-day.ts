@@ -1,0 +1,10 @@
+/** A calendar day as it is stored: `1990-12-31`. There was no year 0, and PostgreSQL refuses one. */
+const DAY = /^((?!0000)\d{4}-\d{2}-\d{2})(?:T.*)?$/;
+
+/** Takes the day out of an ISO date-time too; null for what is none, such as the 30th of February. */
+export const normalizeDay = (text: string): string | null => {
+  const day = DAY.exec(text)?.[1];
+  if (!day) return null;
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? day : null;
+};

@@ -1,0 +1,31 @@
+/**
+ * Jest's Node environment without a realm of its own: a `Date` or an `Error` that natively loaded
+ * Strapi makes (see runtime.cjs) is then the `Date` and the `Error` of the tests.
+ */
+const vm = require('node:vm');
+const { TestEnvironment } = require('jest-environment-node');
+
+const withoutRealm = new WeakSet();
+const { compileFunction } = vm;
+vm.compileFunction = (code, parameters, { parsingContext, ...options } = {}) =>
+  compileFunction(code, parameters, {
+    ...options,
+    ...(withoutRealm.has(parsingContext) ? {} : { parsingContext }),
+  });
+
+/** Strapi removes every listener as it stops, and with them the worker's line to Jest. */
+const removeAllListeners = process.removeAllListeners;
+process.removeAllListeners = function (...names) {
+  for (const name of names.length > 0 ? names : ['SIGINT', 'SIGTERM']) {
+    removeAllListeners.call(process, name);
+  }
+  return process;
+};
+
+module.exports = class NativeEnvironment extends TestEnvironment {
+  constructor(config, context) {
+    super(config, context);
+    this.global = globalThis;
+    withoutRealm.add(this.context);
+  }
+};
