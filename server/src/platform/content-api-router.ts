@@ -26,11 +26,23 @@ export type CoreAction = 'find' | 'findOne' | 'create' | 'update' | 'delete';
 /** As Strapi describes its own routes of a content type. */
 export const describeCore =
   (uid: string, action: CoreAction): DescribeRoute =>
-  () => {
-    const { routes } = factories.createCoreRouter(uid as UID.ContentType);
+  (strapi) => {
+    const { routes } = coreRouter(strapi, uid);
     const all = typeof routes === 'function' ? routes() : routes;
     const described = (all as Core.Route[]).find(({ handler }) => handler === `${uid}.${action}`);
     if (!described) throw new Error(`contact-management: Strapi has no route ${uid}.${action}`);
     const { request, response } = described;
     return { request, response };
   };
+
+type CoreRouter = ReturnType<typeof factories.createCoreRouter>;
+
+/** A router describes all five routes at once, slowly, and remembers them. */
+const coreRouters = new WeakMap<Core.Strapi, Map<string, CoreRouter>>();
+
+const coreRouter = (strapi: Core.Strapi, uid: string): CoreRouter => {
+  const known = coreRouters.get(strapi) ?? new Map<string, CoreRouter>();
+  const router = known.get(uid) ?? factories.createCoreRouter(uid as UID.ContentType);
+  coreRouters.set(strapi, known.set(uid, router));
+  return router;
+};

@@ -3,6 +3,7 @@
  * Strapi makes (see runtime.cjs) is then the `Date` and the `Error` of the tests.
  */
 const vm = require('node:vm');
+const hooks = require('@strapi/utils').hooks;
 const { TestEnvironment } = require('jest-environment-node');
 
 const withoutRealm = new WeakSet();
@@ -21,6 +22,18 @@ process.removeAllListeners = function (...names) {
   }
   return process;
 };
+
+/** Every Strapi registers the same functions with hooks that outlive it: once is enough. */
+for (const [name, create] of Object.entries(hooks)) {
+  if (typeof create !== 'function') continue;
+  hooks[name] = () => {
+    const hook = create();
+    const { register } = hook;
+    hook.register = (handler) =>
+      hook.getHandlers().includes(handler) ? hook : register.call(hook, handler);
+    return hook;
+  };
+}
 
 module.exports = class NativeEnvironment extends TestEnvironment {
   constructor(config, context) {
