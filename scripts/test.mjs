@@ -34,6 +34,14 @@ const timed = async (name, run) => {
   return { name, seconds, ...result };
 };
 
+const runLane = async (steps) => {
+  const results = [];
+  for (const { name, run } of steps.filter(({ group }) => isChosen(group))) {
+    results.push(await timed(name, run));
+  }
+  return results;
+};
+
 const context = { databases: [], chromium: undefined };
 const setUp = async () => {
   await ensureDependencies();
@@ -49,9 +57,8 @@ const setUp = async () => {
 
 const results = [await timed('set-up', setUp)];
 if (results[0].failed === 0) {
-  for (const together of stepsFor(context)) {
-    const steps = together.filter(({ group }) => isChosen(group));
-    results.push(...(await Promise.all(steps.map(({ name, run }) => timed(name, run)))));
+  for (const lanes of stepsFor(context)) {
+    results.push(...(await Promise.all(lanes.map(runLane))).flat());
   }
 }
 printSteps(results);

@@ -1,6 +1,6 @@
 /**
- * Everything `npm test` runs, in order: what fails fast comes first. Steps of one row run side by side,
- * those that keep one core busy and wait for nobody.
+ * Everything `npm test` runs, in order: what fails fast comes first. A row is made of lanes, which run
+ * side by side: the linter keeps one core busy for as long as everything that starts no Strapi takes.
  */
 import { runCommand } from '../setup/run-command.mjs';
 import { runJest } from './jest-step.mjs';
@@ -25,37 +25,35 @@ const npmScript = (name) => async () => {
  */
 export const stepsFor = ({ databases, chromium }) => [
   [
-    { group: 'lint', name: 'lint', run: npmScript('lint') },
-    { group: 'types', name: 'types', run: npmScript('types') },
+    [{ group: 'lint', name: 'lint', run: npmScript('lint') }],
+    [
+      { group: 'types', name: 'types', run: npmScript('types') },
+      ...['architecture', 'unit', 'admin'].map((project) => ({
+        group: project,
+        name: project,
+        run: () => runJest({ project, workers: 1 }),
+      })),
+    ],
   ],
-  [
-    {
-      group: 'architecture',
-      name: 'architecture',
-      run: () => runJest({ project: 'architecture' }),
-    },
-  ],
-  [{ group: 'unit', name: 'unit', run: () => runJest({ project: 'unit' }) }],
-  [{ group: 'admin', name: 'admin', run: () => runJest({ project: 'admin' }) }],
-  [{ group: 'access', name: 'access, SQLite', run: () => onStrapi('access', 'sqlite') }],
+  alone({ group: 'access', name: 'access, SQLite', run: () => onStrapi('access', 'sqlite') }),
   ...databases
     .filter(({ usable, failure }) => usable || failure)
-    .map(({ kind, title, usable, reason }) => [
-      {
+    .map(({ kind, title, usable, reason }) =>
+      alone({
         group: 'integration',
         name: `integration, ${title}`,
         run: usable ? () => onStrapi('integration', kind) : async () => unusable(title, reason),
-      },
-    ]),
-  [
-    {
-      group: 'e2e',
-      name: 'e2e (browser)',
-      run: () =>
-        runJest({ project: 'e2e', workers: BROWSER_WORKERS, env: { CHROMIUM_PATH: chromium } }),
-    },
-  ],
+      })
+    ),
+  alone({
+    group: 'e2e',
+    name: 'e2e (browser)',
+    run: () =>
+      runJest({ project: 'e2e', workers: BROWSER_WORKERS, env: { CHROMIUM_PATH: chromium } }),
+  }),
 ];
+
+const alone = (step) => [[step]];
 
 /** Who may call what and how often is no matter of the database; everything else is tried on each of them. */
 const onStrapi = (project, kind) =>
