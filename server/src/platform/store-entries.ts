@@ -5,11 +5,11 @@
  */
 import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { inBatches } from './batches';
 import { newDocumentId } from './document-id';
 import { readEntries, withoutRelations, type Entry, type EntryEvent } from './entry-events';
 import type { PlainValues } from './plain-values';
-import { inTable } from './sql/table';
+import { bulkSql } from './sql/bulk';
+import type { ColumnType, TableShape, Value } from './sql/bulk-sql';
 import type { TogetherWrite } from './writes-together';
 
 export interface EntryWrite extends Pick<TogetherWrite, 'action' | 'data' | 'at'> {
@@ -105,36 +105,35 @@ const insertNew = async (
   prepared: Prepared[]
 ): Promise<[Prepared, number][]> => {
   if (prepared.length === 0) return [];
-  const data = prepared.map(({ params }) => params.data);
-  await strapi.db.query(uid).createMany({ data: data as never });
-  const { tableName } = strapi.db.metadata.get(uid);
-  const documentIds = data.map(({ documentId }) => String(documentId));
-  const rows = (await inTable(strapi, tableName, trx)
-    .whereIn('document_id', documentIds)
-    .select('id', 'document_id')) as unknown as { id: number; document_id: string }[];
-  const ids = new Map(rows.map(({ id, document_id }) => [document_id, id]));
+  const table = tableOf(strapi, uid);
+  const sql = await bulkSql(strapi, trx);
+  const inserted = await sql.insert(
+    table.shape,
+    prepared.map(({ params }) => table.toRow(params.data)),
+    { returning: ['id', 'document_id'] }
+  );
+  const ids = new Map(inserted.map(({ id, document_id }) => [document_id, Number(id)]));
   return prepared.map((one) => [one, ids.get(String(one.params.data.documentId)) ?? 0]);
 };
-
-const ROWS_PER_STATEMENT = 200;
 
 /** One statement for all that change the same columns. */
 const changeRows = async (
   { strapi, trx, uid }: Storing,
   prepared: Prepared[]
 ): Promise<[Prepared, number][]> => {
-  const { tableName } = strapi.db.metadata.get(uid);
-  const toColumns = columnsOf(strapi, uid);
-  const alike = new Map<string, Record<string, unknown>[]>();
+  const { shape, toRow } = tableOf(strapi, uid);
+  const alike = new Map<string, Row[]>();
   for (const { write, params } of prepared) {
-    const row = toColumns(params.data);
-    const shape = Object.keys(row).sort().join();
-    alike.set(shape, [...(alike.get(shape) ?? []), { ...row, id: write.id }]);
+    const row = toRow(params.data);
+    const columns = Object.keys(row).sort().join();
+    alike.set(columns, [...(alike.get(columns) ?? []), { ...row, id: Number(write.id) }]);
   }
-  for (const [shape, rows] of alike) {
-    for (const some of inBatches(rows, ROWS_PER_STATEMENT)) {
-      await inTable(strapi, tableName, trx).insert(some).onConflict('id').merge(shape.split(','));
-    }
+  const sql = await bulkSql(strapi, trx);
+  for (const [columns, rows] of alike) {
+    const set = Object.fromEntries(
+      columns.split(',').map((column) => [column, 'replace' as const])
+    );
+    await sql.update({ ...shape, columns: { ...shape.columns, id: 'bigint' } }, 'id', set, rows);
   }
   return prepared.map((one) => [one, Number(one.write.id)]);
 };
@@ -144,26 +143,50 @@ interface ColumnAttribute {
   columnName?: string;
 }
 
-type Columns = (data: Record<string, unknown>) => Record<string, unknown>;
+type Row = Record<string, Value>;
 
-const columnsOf = (strapi: Core.Strapi, uid: string): Columns => {
-  const attributes = strapi.db.metadata.get(uid).attributes as Record<string, ColumnAttribute>;
-  return (data) => {
-    const row: Record<string, unknown> = {};
+/** Of the types that plain values have. */
+const columnTypes: Record<string, ColumnType> = {
+  boolean: 'boolean',
+  date: 'date',
+  datetime: 'timestamp',
+  enumeration: 'text',
+  float: 'decimal',
+  integer: 'bigint',
+  json: 'json',
+  string: 'text',
+  text: 'text',
+};
+
+/** Always all of its columns, so that a statement is prepared once. */
+const tableOf = (strapi: Core.Strapi, uid: string) => {
+  const { tableName, attributes } = strapi.db.metadata.get(uid);
+  const columns = new Map<string, { column: string; type: ColumnType }>();
+  for (const [name, { type, columnName }] of Object.entries(
+    attributes as Record<string, ColumnAttribute>
+  )) {
+    const columnType = columnTypes[type];
+    if (columnType) columns.set(name, { column: columnName ?? name, type: columnType });
+  }
+  const shape: TableShape<Row> = {
+    name: tableName,
+    columns: Object.fromEntries([...columns.values()].map(({ column, type }) => [column, type])),
+  };
+  const toRow = (data: Record<string, unknown>): Row => {
+    const row: Row = {};
     for (const [name, value] of Object.entries(data)) {
-      const attribute = attributes[name];
-      if (attribute && value !== undefined) {
-        row[attribute.columnName ?? name] = toColumn(attribute, value);
-      }
+      const known = columns.get(name);
+      if (known && value !== undefined) row[known.column] = toColumn(known.type, value);
     }
     return row;
   };
+  return { shape, toRow };
 };
 
-const toColumn = ({ type }: ColumnAttribute, value: unknown): unknown => {
+const toColumn = (type: ColumnType, value: unknown): Value => {
   if (value === null) return null;
   if (type === 'json') return JSON.stringify(value);
-  return type === 'datetime' ? new Date(value as Date | string) : value;
+  return type === 'timestamp' ? new Date(value as Date | string) : (value as Value);
 };
 
 const events = { create: 'entry.create', update: 'entry.update' } as const;

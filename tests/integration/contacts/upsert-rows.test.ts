@@ -110,18 +110,6 @@ it('a contact that is deleted while its row is written is there afterwards', asy
   });
 });
 
-/** How often contacts were inserted many at a time. */
-const watchInserts = () => {
-  let inserts = 0;
-  const stop = site.strapi.db.lifecycles.subscribe({
-    models: [CONTACT_UID],
-    beforeCreateMany: () => {
-      inserts += 1;
-    },
-  });
-  return { count: () => inserts, stop };
-};
-
 /** Strapi types this once per action and content type. */
 interface Context {
   uid: string;
@@ -186,10 +174,17 @@ describe('rows that are written together', () => {
   };
 
   it('leave the same behind, and are heard of as often, as one by one', async () => {
-    const inserts = watchInserts();
+    const order: string[] = [];
+    const leave = use(async (context, next) => {
+      if (context.action === 'create') order.push('begun');
+      const entry = await next();
+      if (context.action === 'create') order.push('written');
+      return entry;
+    });
     const together = await record('together', (rows) => upsert(...rows));
-    inserts.stop();
-    expect(inserts.count()).toBe(1);
+    leave();
+    // The fifth is refused by the plugin's own middleware, and is written by none of them.
+    expect(order.slice(0, 4)).toEqual(['begun', 'begun', 'begun', 'begun']);
     const alone = await record('alone', throughOne);
     expect(together.answers).toEqual(alone.answers);
     expect(together.kept).toEqual(alone.kept);

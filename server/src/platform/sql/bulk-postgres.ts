@@ -14,6 +14,7 @@ interface PgClient {
 const sqlTypes: Record<ColumnType, string> = {
   bigint: 'bigint',
   boolean: 'boolean',
+  date: 'date',
   decimal: 'numeric',
   json: 'jsonb',
   text: 'text',

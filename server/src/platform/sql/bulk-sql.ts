@@ -1,7 +1,7 @@
 /** What the hot path may ask of a database: each dialect answers in its own file, `bulk.ts` runs it. */
 import type { Dialect } from './dialect';
 
-export type ColumnType = 'bigint' | 'boolean' | 'decimal' | 'json' | 'text' | 'timestamp';
+export type ColumnType = 'bigint' | 'boolean' | 'date' | 'decimal' | 'json' | 'text' | 'timestamp';
 
 export interface TableShape<Row> {
   name: string;

@@ -5,6 +5,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { openMysql } from './bulk-mysql';
 import { openPostgres } from './bulk-postgres';
 import type { BulkConnection, BulkSql } from './bulk-sql';
@@ -17,6 +18,10 @@ const openers: Record<Dialect, (native: never) => BulkConnection> = {
   sqlite: openSqlite,
   mysql: openMysql,
 };
+
+/** The same statements inside of a transaction that somebody else opened, and ends. */
+export const bulkSql = async (strapi: Core.Strapi, trx: Knex.Transaction): Promise<BulkSql> =>
+  openers[dialectOf(strapi)]((await trx.client.acquireConnection()) as never).sql;
 
 const ATTEMPTS = 5;
 const PAUSE_AFTER_CONFLICT_MILLISECONDS = 15;

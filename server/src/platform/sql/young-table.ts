@@ -16,7 +16,17 @@ export interface YoungTable {
   grew(rows: number): void;
 }
 
+const watched = new WeakMap<Core.Strapi, Map<string, YoungTable>>();
+
+/** The same for all who ask about one table. */
 export const watchGrowth = (strapi: Core.Strapi, table: string): YoungTable => {
+  const tables = watched.get(strapi) ?? new Map<string, YoungTable>();
+  const young = tables.get(table) ?? watch(strapi, table);
+  watched.set(strapi, tables.set(table, young));
+  return young;
+};
+
+const watch = (strapi: Core.Strapi, table: string): YoungTable => {
   if (dialectOf(strapi) !== 'postgres') return { grew: () => undefined };
   let grown = 0;
   let next = FIRST_COUNT;

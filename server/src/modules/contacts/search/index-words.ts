@@ -6,6 +6,8 @@ import { definitionsInUse } from '../../../platform/fields/definitions';
 import { searchedTexts } from '../../../platform/fields/searched-texts';
 import { readStored } from '../../../platform/fields/stored-values';
 import { foldText } from '../../../platform/fold-text';
+import { bulkSql } from '../../../platform/sql/bulk';
+import type { TableShape } from '../../../platform/sql/bulk-sql';
 import { inTable } from '../../../platform/sql/table';
 import { CONTACTS_TABLE } from '../contract';
 import { fullNameOf } from '../display-name';
@@ -23,8 +25,6 @@ export const INDEXED_FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 const CONTACTS_PER_BATCH = 500;
-/** SQLite takes 500 rows in one insert. */
-const ROWS_PER_INSERT = 500;
 const MAX_KEY_LENGTH = 120;
 
 type IndexedContact = Searchable & { id: number };
@@ -79,25 +79,47 @@ export const forgetWords = async (
   }
 };
 
+interface WordRow {
+  contact_id: number;
+  word: string;
+}
+
+interface SortKeysRow {
+  contact_id: number;
+  name: string | null;
+  company: string | null;
+}
+
+const words: TableShape<WordRow> = {
+  name: CONTACT_WORDS_TABLE,
+  columns: { contact_id: 'bigint', word: 'text' },
+};
+
+const sortKeys: TableShape<SortKeysRow> = {
+  name: CONTACT_SORT_KEYS_TABLE,
+  columns: { contact_id: 'bigint', name: 'text', company: 'text' },
+};
+
 /** For contacts that have no rows yet. */
-export const insertIndex = async (
+const insertIndex = async (
   strapi: Core.Strapi,
   trx: Knex.Transaction,
   contacts: IndexedContact[]
 ): Promise<void> => {
-  const words = contacts.flatMap((contact) =>
-    wordsOf(contact).map((word) => ({ contact_id: contact.id, word }))
+  const sql = await bulkSql(strapi, trx);
+  await sql.insert(
+    words,
+    contacts.flatMap((contact) =>
+      wordsOf(contact).map((word) => ({ contact_id: contact.id, word }))
+    )
   );
-  const keys = contacts.map(sortKeysOf).filter(({ name, company }) => name ?? company);
-  for (const rows of inBatches(words, ROWS_PER_INSERT)) {
-    await inTable(strapi, CONTACT_WORDS_TABLE, trx).insert(rows);
-  }
-  for (const rows of inBatches(keys, ROWS_PER_INSERT)) {
-    await inTable(strapi, CONTACT_SORT_KEYS_TABLE, trx).insert(rows);
-  }
+  await sql.insert(
+    sortKeys,
+    contacts.map(sortKeysOf).filter(({ name, company }) => name ?? company)
+  );
 };
 
-const sortKeysOf = (contact: IndexedContact) => ({
+const sortKeysOf = (contact: IndexedContact): SortKeysRow => ({
   contact_id: contact.id,
   name: keyOf(fullNameOf(contact) || contact.email),
   company: keyOf(contact.companyName),
