@@ -7,9 +7,9 @@ import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { newDocumentId } from './document-id';
 import { readEntries, withoutRelations, type Entry, type EntryEvent } from './entry-events';
+import { plainTable, type PlainRow } from './plain-table';
 import type { PlainValues } from './plain-values';
 import { bulkSql } from './sql/bulk';
-import type { ColumnType, TableShape, Value } from './sql/bulk-sql';
 import type { TogetherWrite } from './writes-together';
 
 export interface EntryWrite extends Pick<TogetherWrite, 'action' | 'data' | 'at'> {
@@ -105,7 +105,7 @@ const insertNew = async (
   prepared: Prepared[]
 ): Promise<[Prepared, number][]> => {
   if (prepared.length === 0) return [];
-  const table = tableOf(strapi, uid);
+  const table = plainTable(strapi, uid);
   const sql = await bulkSql(strapi, trx);
   const inserted = await sql.insert(
     table.shape,
@@ -121,8 +121,8 @@ const changeRows = async (
   { strapi, trx, uid }: Storing,
   prepared: Prepared[]
 ): Promise<[Prepared, number][]> => {
-  const { shape, toRow } = tableOf(strapi, uid);
-  const alike = new Map<string, Row[]>();
+  const { shape, toRow } = plainTable(strapi, uid);
+  const alike = new Map<string, PlainRow[]>();
   for (const { write, params } of prepared) {
     const row = toRow(params.data);
     const columns = Object.keys(row).sort().join();
@@ -136,57 +136,6 @@ const changeRows = async (
     await sql.update({ ...shape, columns: { ...shape.columns, id: 'bigint' } }, 'id', set, rows);
   }
   return prepared.map((one) => [one, Number(one.write.id)]);
-};
-
-interface ColumnAttribute {
-  type: string;
-  columnName?: string;
-}
-
-type Row = Record<string, Value>;
-
-/** Of the types that plain values have. */
-const columnTypes: Record<string, ColumnType> = {
-  boolean: 'boolean',
-  date: 'date',
-  datetime: 'timestamp',
-  enumeration: 'text',
-  float: 'decimal',
-  integer: 'bigint',
-  json: 'json',
-  string: 'text',
-  text: 'text',
-};
-
-/** Always all of its columns, so that a statement is prepared once. */
-const tableOf = (strapi: Core.Strapi, uid: string) => {
-  const { tableName, attributes } = strapi.db.metadata.get(uid);
-  const columns = new Map<string, { column: string; type: ColumnType }>();
-  for (const [name, { type, columnName }] of Object.entries(
-    attributes as Record<string, ColumnAttribute>
-  )) {
-    const columnType = columnTypes[type];
-    if (columnType) columns.set(name, { column: columnName ?? name, type: columnType });
-  }
-  const shape: TableShape<Row> = {
-    name: tableName,
-    columns: Object.fromEntries([...columns.values()].map(({ column, type }) => [column, type])),
-  };
-  const toRow = (data: Record<string, unknown>): Row => {
-    const row: Row = {};
-    for (const [name, value] of Object.entries(data)) {
-      const known = columns.get(name);
-      if (known && value !== undefined) row[known.column] = toColumn(known.type, value);
-    }
-    return row;
-  };
-  return { shape, toRow };
-};
-
-const toColumn = (type: ColumnType, value: unknown): Value => {
-  if (value === null) return null;
-  if (type === 'json') return JSON.stringify(value);
-  return type === 'timestamp' ? new Date(value as Date | string) : (value as Value);
 };
 
 const events = { create: 'entry.create', update: 'entry.update' } as const;
