@@ -1,13 +1,12 @@
-import { useCallback, useRef } from 'react';
+import { useRef } from 'react';
 import { Typography } from '@strapi/design-system';
-import { useNavigate } from 'react-router-dom';
 import type { AccountView } from '../../../../../server/src/modules/accounts/contract';
 import { BulkBar } from '../../../shared/bulk/bulk-bar';
-import { DataTable, type RowSelection } from '../../../shared/data-table';
 import { ErrorState } from '../../../shared/error-state';
 import { EmptyList } from '../../../shared/list/empty-list';
-import { nextSort, withChange } from '../../../shared/list/list-address';
+import { withChange } from '../../../shared/list/list-address';
 import { ListFooter } from '../../../shared/list/list-footer';
+import { ListTable } from '../../../shared/list/list-table';
 import { ListToolbar } from '../../../shared/list/list-toolbar';
 import { useRowSelection } from '../../../shared/list/use-row-selection';
 import { accountPath } from '../../../shared/paths';
@@ -22,8 +21,6 @@ import { toFilterQuery, toListQuery } from './list-state';
 import { useAccountList } from './use-account-list';
 
 const SUBJECT = 'accounts';
-const SKELETON_ROWS = 12;
-const keyOf = ({ documentId }: AccountView) => documentId;
 const nameOf = ({ name }: AccountView) => name;
 
 export const AccountList = () => {
@@ -41,8 +38,7 @@ export const AccountList = () => {
   const others = { '/': () => searchInput.current?.focus() };
   useRowKeys({ container, onToggle: rowSelection?.toggle, others });
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  const isNarrowed = Object.keys(filter).length > 0;
-  if (rows?.length === 0 && !isNarrowed && !state.cursor) {
+  if (rows?.length === 0 && Object.keys(filter).length === 0 && !state.cursor) {
     return <EmptyList title={t('accounts.empty')} hint={t('accounts.emptyHint')} />;
   }
   return (
@@ -64,7 +60,9 @@ export const AccountList = () => {
           onClear={() => setState(withChange(state, { q: '', options: {}, own: {} }))}
         />
       ) : (
-        <AccountTable
+        <ListTable
+          label={t('accounts.title')}
+          pathOf={accountPath}
           {...{ rows, columns, state, setState }}
           selection={rowSelection}
           isStale={isPlaceholderData}
@@ -83,39 +81,6 @@ export const AccountList = () => {
         onSelect={setSelection}
       />
     </div>
-  );
-};
-
-type List = ReturnType<typeof useAccountList>;
-
-interface TableProps extends Pick<List, 'columns' | 'state' | 'setState'> {
-  rows: AccountView[] | undefined;
-  selection: RowSelection | undefined;
-  isStale: boolean;
-}
-
-const AccountTable = ({ rows, columns, state, setState, selection, isStale }: TableProps) => {
-  const t = useTranslate();
-  const navigate = useNavigate();
-  const open = useCallback(
-    (account: AccountView) => navigate(accountPath(account.documentId)),
-    [navigate]
-  );
-  return (
-    <DataTable
-      label={t('accounts.title')}
-      columns={columns}
-      rows={rows}
-      keyOf={keyOf}
-      onOpen={open}
-      sort={state.sort}
-      onSort={({ id, firstDirection = 'asc' }) =>
-        setState(withChange(state, { sort: nextSort(state.sort, id, firstDirection) }))
-      }
-      selection={selection}
-      skeletonRows={SKELETON_ROWS}
-      isStale={isStale}
-    />
   );
 };
 

@@ -3,6 +3,7 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { ErrorState } from '../../../shared/error-state';
 import { DataTable } from '../../../shared/data-table';
+import { MoreButton } from '../../../shared/more-button';
 import { Panel } from '../../../shared/panel';
 import { useCan } from '../../../shared/permissions';
 import { useTranslate } from '../../../shared/translate';
@@ -78,7 +79,7 @@ const MembershipTable = ({ side, state, label }: MembershipTableProps) => {
   const t = useTranslate();
   const columns = useMembershipColumns(side);
   const memberships = useMemberships(side, state);
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = memberships;
+  const { data, error, refetch } = memberships;
   const rows = data?.pages.flatMap((page) => page.data);
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (rows?.length === 0) {
@@ -97,17 +98,7 @@ const MembershipTable = ({ side, state, label }: MembershipTableProps) => {
         keyOf={({ documentId }) => documentId}
         skeletonRows={3}
       />
-      {hasNextPage && (
-        <Flex justifyContent="center">
-          <Button
-            variant="tertiary"
-            loading={isFetchingNextPage}
-            onClick={() => void fetchNextPage()}
-          >
-            {t('timeline.more')}
-          </Button>
-        </Flex>
-      )}
+      <MoreButton {...memberships} />
     </Flex>
   );
 };

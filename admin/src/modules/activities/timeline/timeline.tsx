@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { ErrorState } from '../../../shared/error-state';
+import { MoreButton } from '../../../shared/more-button';
 import { Skeleton } from '../../../shared/skeleton';
 import { useTranslate, type TranslationId } from '../../../shared/translate';
 import { useActivityTypes } from '../api';
@@ -21,7 +22,7 @@ interface TimelineProps {
 }
 
 export const Timeline = ({ activities, isFiltered, empty, ...query }: TimelineProps) => {
-  const { error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
+  const { error, refetch } = query;
   const t = useTranslate();
   const { data: types } = useActivityTypes();
   const days = useMemo(() => groupTimeline(activities ?? []), [activities]);
@@ -38,17 +39,7 @@ export const Timeline = ({ activities, isFiltered, empty, ...query }: TimelinePr
       {days.map((day) => (
         <DaySection key={day.day} day={day} types={typesByName} />
       ))}
-      {hasNextPage && (
-        <Flex justifyContent="center">
-          <Button
-            variant="tertiary"
-            loading={isFetchingNextPage}
-            onClick={() => void fetchNextPage()}
-          >
-            {t('timeline.more')}
-          </Button>
-        </Flex>
-      )}
+      <MoreButton {...query} />
     </Flex>
   );
 };

@@ -1,11 +1,10 @@
-import { useCallback, useRef } from 'react';
-import { useNavigate } from 'react-router-dom';
+import { useRef } from 'react';
 import type { ContactView } from '../../../../../server/src/modules/contacts/contract';
 import { BulkBar } from '../../../shared/bulk/bulk-bar';
-import { DataTable } from '../../../shared/data-table';
 import { ErrorState } from '../../../shared/error-state';
-import { nextSort, withChange } from '../../../shared/list/list-address';
+import { withChange } from '../../../shared/list/list-address';
 import { ListFooter } from '../../../shared/list/list-footer';
+import { ListTable } from '../../../shared/list/list-table';
 import { ListToolbar } from '../../../shared/list/list-toolbar';
 import { useRowSelection } from '../../../shared/list/use-row-selection';
 import { contactPath } from '../../../shared/paths';
@@ -23,8 +22,6 @@ import { useContactColumns } from './use-contact-columns';
 import { useListState } from './use-list-state';
 
 const SUBJECT = 'contacts';
-const SKELETON_ROWS = 12;
-const keyOf = ({ documentId }: ContactView) => documentId;
 const nameOf = ({ displayName }: ContactView) => displayName;
 
 export const ContactList = () => {
@@ -64,7 +61,9 @@ export const ContactList = () => {
           onClear={() => setState(withChange(state, { q: '', options: {}, dates: {}, own: {} }))}
         />
       ) : (
-        <ContactTable
+        <ListTable
+          label={t('list.title')}
+          pathOf={contactPath}
           {...{ rows, columns, state, setState }}
           selection={rowSelection}
           isStale={isPlaceholderData}
@@ -83,39 +82,5 @@ export const ContactList = () => {
         onSelect={setSelection}
       />
     </div>
-  );
-};
-
-interface TableProps {
-  rows: ContactView[] | undefined;
-  columns: ReturnType<typeof useColumns>['columns'];
-  state: ReturnType<typeof useListState>[0];
-  setState: ReturnType<typeof useListState>[1];
-  selection: ReturnType<typeof useRowSelection>['rowSelection'];
-  isStale: boolean;
-}
-
-const ContactTable = ({ rows, columns, state, setState, selection, isStale }: TableProps) => {
-  const t = useTranslate();
-  const navigate = useNavigate();
-  const open = useCallback(
-    (contact: ContactView) => navigate(contactPath(contact.documentId)),
-    [navigate]
-  );
-  return (
-    <DataTable
-      label={t('list.title')}
-      columns={columns}
-      rows={rows}
-      keyOf={keyOf}
-      onOpen={open}
-      sort={state.sort}
-      onSort={({ id, firstDirection = 'asc' }) =>
-        setState(withChange(state, { sort: nextSort(state.sort, id, firstDirection) }))
-      }
-      selection={selection}
-      skeletonRows={SKELETON_ROWS}
-      isStale={isStale}
-    />
   );
 };

@@ -17,43 +17,24 @@ interface MemberActionsProps {
 export const MemberActions = ({ group, contact, name, place }: MemberActionsProps) => {
   const t = useTranslate();
   const { change, isPending } = useChange();
-  const run = (how: MembersChange['how']) => () =>
-    void change({ group, how, contacts: [contact] }, { name, place });
+  const action = (how: MembersChange['how'], label: string, named: string) => (
+    <Button
+      size="S"
+      variant="tertiary"
+      disabled={isPending}
+      aria-label={named}
+      onClick={() => void change({ group, how, contacts: [contact] }, { name, place })}
+    >
+      {label}
+    </Button>
+  );
   if (place.excluded) {
-    return (
-      <Button
-        size="S"
-        variant="tertiary"
-        disabled={isPending}
-        aria-label={t('groups.takeBackNamed', { name })}
-        onClick={run('takeBack')}
-      >
-        {t('groups.takeBack')}
-      </Button>
-    );
+    return action('takeBack', t('groups.takeBack'), t('groups.takeBackNamed', { name }));
   }
   return (
     <Flex gap={2} justifyContent="flex-end">
-      {place.byHand && (
-        <Button
-          size="S"
-          variant="tertiary"
-          disabled={isPending}
-          aria-label={t('groups.removeNamed', { name })}
-          onClick={run('remove')}
-        >
-          {t('groups.remove')}
-        </Button>
-      )}
-      <Button
-        size="S"
-        variant="tertiary"
-        disabled={isPending}
-        aria-label={t('groups.excludeNamed', { name })}
-        onClick={run('exclude')}
-      >
-        {t('groups.exclude')}
-      </Button>
+      {place.byHand && action('remove', t('groups.remove'), t('groups.removeNamed', { name }))}
+      {action('exclude', t('groups.exclude'), t('groups.excludeNamed', { name }))}
     </Flex>
   );
 };
