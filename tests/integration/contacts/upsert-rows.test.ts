@@ -1,5 +1,5 @@
 /** Rows of one upsert that are odd, get in each other's way, or meet somebody else's writes. */
-import { CONTACT_UID } from '../../../server/src/modules/contacts';
+import { CONTACT_STATUS_UID, CONTACT_UID } from '../../../server/src/modules/contacts/contract';
 import { addField, options } from '../../support/custom-fields';
 import { documentsOf } from '../../support/documents';
 import { keptAbout, recordWrites } from '../../support/recorded-writes';
@@ -211,6 +211,25 @@ describe('rows that are written together', () => {
       filters: { email: { $contains: '@ware.test' } },
     });
     expect(stored.map(({ source }) => source)).toEqual(['the site', 'the site']);
+  });
+
+  it('leave those that point at something to their turn, and come before them', async () => {
+    const status = await documentsOf(site, CONTACT_STATUS_UID).create({
+      data: { name: 'warm', displayName: 'Warm' },
+    });
+    const results = await upsert(
+      { data: { email: 'points@mixed.test', status: status.documentId } },
+      { data: { email: 'plain1@mixed.test' } },
+      { data: { email: 'nowhere@mixed.test', status: 'nobody-has-this-id' } },
+      { data: { email: 'plain2@mixed.test' } },
+      { data: { email: 'points@mixed.test', city: 'Brno' } }
+    );
+    expect(statuses(results)).toEqual(['created', 'created', 'failed', 'created', 'updated']);
+    const [stored] = await documentsOf(site, CONTACT_UID).findMany({
+      filters: { email: 'points@mixed.test' },
+      populate: ['status'],
+    });
+    expect(stored).toMatchObject({ city: 'Brno', status: { name: 'warm' } });
   });
 
   it('wait for no middleware that lets one write through at a time', async () => {
