@@ -6,6 +6,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { cleanValues } from './clean-text';
 import { withRowNumbers } from './join-columns';
+import { isMissingReference } from './sql/missing-reference';
 import { isRefusedValue } from './sql/refused-value';
 import { factsOf } from './writes-together';
 
@@ -63,6 +64,9 @@ const explainingRefusal = async (write: Next): Promise<unknown> => {
   try {
     return await write();
   } catch (error) {
+    if (isMissingReference(error)) {
+      throw new errors.ValidationError('Something that it points at has been deleted meanwhile');
+    }
     if (!isRefusedValue(error)) throw error;
     throw new errors.ValidationError('A value does not fit its field: it is too long or too large');
   }

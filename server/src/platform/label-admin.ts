@@ -3,6 +3,7 @@ import { errors, validateYupSchema, yup } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { adminIdOf } from './admin-user';
+import { isCleanText } from './clean-text';
 import { findRows } from './find-rows';
 import { removeLabel, type LabelSet } from './label-set';
 import type { LabelSettings } from './labels/contract';
@@ -11,19 +12,12 @@ import { parseRemoval } from './removal';
 import { INTEGER_RANGE } from './sql/integer-range';
 import { inTable } from './sql/table';
 
+/** What may be in them, the labels' own guard says. */
 const shape = {
-  name: yup
-    .string()
-    .trim()
-    .lowercase()
-    .max(100)
-    .matches(/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u, 'name must be letters, digits, - or _'),
-  displayName: yup.string().trim().min(1).max(255),
+  name: yup.string().max(100),
+  displayName: yup.string().max(255),
   description: yup.string().nullable().max(10_000),
-  color: yup
-    .string()
-    .nullable()
-    .matches(/^#[0-9a-f]{6}$/i, 'color must be like #3366ff'),
+  color: yup.string().nullable(),
   order: yup.number().integer().min(INTEGER_RANGE.min).max(INTEGER_RANGE.max),
 };
 
@@ -46,7 +40,7 @@ export const createLabelAdmin = (strapi: Core.Strapi, set: LabelSet) => ({
   list: async (): Promise<{ data: LabelSettings[] }> => ({ data: await listLabels(strapi, set) }),
 
   async create(ctx: Context): Promise<{ data: LabelSettings }> {
-    const data = await validateYupSchema(creation, { strict: false })(knownIn(ctx));
+    const data = await validateYupSchema(creation)(knownIn(ctx));
     const by = adminIdOf(ctx);
     const { documentId } = await strapi
       .documents(set.uid as never)
@@ -57,7 +51,7 @@ export const createLabelAdmin = (strapi: Core.Strapi, set: LabelSet) => ({
 
   async update(ctx: One): Promise<{ data: LabelSettings }> {
     const { documentId } = ctx.params;
-    const data = await validateYupSchema(changes, { strict: false })(knownIn(ctx));
+    const data = await validateYupSchema(changes)(knownIn(ctx));
     await strapi
       .documents(set.uid as never)
       .update({ documentId, data: { ...data, updatedBy: adminIdOf(ctx) } as never });
@@ -131,7 +125,7 @@ const putInOrder = async (
     throw new errors.ValidationError(`Each ${noun} can be named once`);
   }
   const rows = () => inTable(strapi, table).whereIn('document_id', documentIds);
-  const found: unknown[] = await rows().pluck('document_id');
+  const found: unknown[] = documentIds.every(isCleanText) ? await rows().pluck('document_id') : [];
   if (found.length < documentIds.length) {
     throw new errors.ValidationError(`There is no such ${noun}`);
   }

@@ -7,7 +7,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { ConflictError } from './conflict-error';
 import { guardDocuments, type DocumentGuard } from './document-writes';
-import { toValidationError } from './field-problem';
+import { toValidationError, type FieldProblem } from './field-problem';
 import type { Removal } from './removal';
 import { countOf } from './sql/counting';
 import { inTable } from './sql/table';
@@ -50,11 +50,18 @@ export const guardLabelSet = (strapi: Core.Strapi, set: LabelSet): void => {
   });
 };
 
+/** Also in an address, where commas part several. */
+const CODE = /^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u;
+const COLOR = /^#[0-9a-f]{6}$/i;
+
 /** Codes are compared, and MariaDB compares without case: one spelling makes all databases agree. */
 const writeLabel =
   ({ table, nameIndex, noun }: LabelSet): DocumentGuard =>
   async (_strapi, { data }, next) => {
     if (typeof data.name === 'string') data.name = data.name.trim().toLowerCase();
+    if (typeof data.displayName === 'string') data.displayName = data.displayName.trim();
+    const problems = problemsOf(data);
+    if (problems.length > 0) throw toValidationError(problems);
     try {
       return await next();
     } catch (error) {
@@ -63,11 +70,24 @@ const writeLabel =
     }
   };
 
+/** Of what is text: what is not, Strapi refuses. */
+const problemsOf = ({ name, displayName, color }: Record<string, unknown>): FieldProblem[] => [
+  ...(typeof name === 'string' && !CODE.test(name)
+    ? [{ field: 'name', message: 'name must be letters and digits, with spaces, dots, - or _' }]
+    : []),
+  ...(displayName === ''
+    ? [{ field: 'displayName', message: 'displayName must not be empty' }]
+    : []),
+  ...(typeof color === 'string' && !COLOR.test(color)
+    ? [{ field: 'color', message: 'color must be like #3366ff' }]
+    : []),
+];
+
 const refuseWhileUsed =
   (set: LabelSet): DocumentGuard =>
   (strapi, { documentId }, next) =>
     inTransaction(strapi, async (trx) => {
-      const label = documentId ? await findLabel(strapi, set, documentId, trx) : null;
+      const label = documentId ? await lockLabel(strapi, set, documentId, trx) : null;
       const inUse = label
         ? await countOf(inTable(strapi, set.holders.table, trx).where(set.holders.column, label.id))
         : 0;
@@ -131,14 +151,24 @@ const moveHolders = async (
   }
 };
 
+const labelRow = ({ table }: LabelSet, strapi: Core.Strapi, documentId: string) =>
+  inTable(strapi, table)
+    .where('document_id', documentId)
+    .first({ id: 'id', name: 'name', displayName: 'display_name' });
+
 const findLabel = async (
   strapi: Core.Strapi,
-  { table }: LabelSet,
+  set: LabelSet,
+  documentId: string
+): Promise<Label | null> =>
+  ((await labelRow(set, strapi, documentId)) as Label | undefined) ?? null;
+
+/** Who gives it at the same time has it when this answers, or waits and finds it gone. */
+const lockLabel = async (
+  strapi: Core.Strapi,
+  set: LabelSet,
   documentId: string,
-  trx?: Knex.Transaction
-): Promise<Label | null> => {
-  const found = (await inTable(strapi, table, trx)
-    .where('document_id', documentId)
-    .first({ id: 'id', name: 'name', displayName: 'display_name' })) as unknown;
-  return (found as Label | undefined) ?? null;
-};
+  trx: Knex.Transaction
+): Promise<Label | null> =>
+  ((await labelRow(set, strapi, documentId).transacting(trx).forUpdate()) as Label | undefined) ??
+  null;

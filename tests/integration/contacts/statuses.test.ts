@@ -24,7 +24,7 @@ const statusOf = async (documentId: string) => {
 
 describe('a contact status', () => {
   it('has a code that no other one has, in any spelling', async () => {
-    await expect(newStatus(' Hot ')).resolves.toMatchObject({ name: 'hot', displayName: ' Hot ' });
+    await expect(newStatus(' Hot ')).resolves.toMatchObject({ name: 'hot', displayName: 'Hot' });
     const other = await newStatus('cold');
     const refusal = {
       name: 'ValidationError',

@@ -31,6 +31,8 @@ export interface StatusMove {
   why: string;
   /** Names of statuses; contacts with any other are left alone. */
   onlyFrom?: (string | null)[];
+  /** The same by its row number, which a new name does not change. */
+  replaces?: number;
 }
 
 /** Ids that one statement takes: SQLite allows 32,766 bound values, some drivers fewer. */
@@ -101,6 +103,7 @@ const moveStatuses = async (strapi: Core.Strapi, trx: Knex.Transaction, move: St
     const query = affected(strapi, trx, ids, 'status_id');
     if (move.to === null) void query.whereNotNull('status_id');
     else void query.whereRaw('(status_id is null or status_id <> ?)', [move.to]);
+    if (move.replaces !== undefined) void query.where('status_id', move.replaces);
     const rows = (await query) as unknown as Affected<number>[];
     const named = rows
       .map((row) => ({ ...row, from: nameOf(row.from) }))

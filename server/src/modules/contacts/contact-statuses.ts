@@ -19,6 +19,7 @@ export const contactStatuses: LabelSet = {
   move: (strapi, { holderIds, from, to }) =>
     changeStatus(strapi, {
       contactIds: holderIds,
+      replaces: from.id,
       to: to?.id ?? null,
       by: attribution(strapi).by,
       why: `status "${from.name}" was deleted`,
