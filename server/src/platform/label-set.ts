@@ -9,6 +9,7 @@ import { ConflictError } from './conflict-error';
 import { guardDocuments, type DocumentGuard } from './document-writes';
 import { toValidationError, type FieldProblem } from './field-problem';
 import type { Removal } from './removal';
+import { retryConflicts } from './retry-conflicts';
 import { countOf } from './sql/counting';
 import { inTable } from './sql/table';
 import { violates } from './sql/unique-violation';
@@ -147,7 +148,7 @@ const moveHolders = async (
       .limit(HOLDERS_PER_BATCH)
       .pluck('id')) as number[];
     if (holderIds.length === 0) return;
-    await set.move(strapi, { holderIds, from, to });
+    await retryConflicts(strapi, () => set.move(strapi, { holderIds, from, to }));
   }
 };
 

@@ -103,9 +103,10 @@ const moveStatuses = async (strapi: Core.Strapi, trx: Knex.Transaction, move: St
     const query = affected(strapi, trx, ids, 'status_id');
     if (move.to === null) void query.whereNotNull('status_id');
     else void query.whereRaw('(status_id is null or status_id <> ?)', [move.to]);
-    if (move.replaces !== undefined) void query.where('status_id', move.replaces);
     const rows = (await query) as unknown as Affected<number>[];
     const named = rows
+      // By the database, MariaDB would lock rows in another order than everybody else.
+      .filter(({ from }) => move.replaces === undefined || move.replaces === from)
       .map((row) => ({ ...row, from: nameOf(row.from) }))
       .filter(({ from }) => !move.onlyFrom || move.onlyFrom.includes(from));
     changes.push(...named.map((row) => toChange(row, nameOf(move.to), move)));
