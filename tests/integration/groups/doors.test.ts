@@ -217,6 +217,47 @@ describe('what uses a group', () => {
   });
 });
 
+describe('who may see groups and contacts, but no accounts', () => {
+  it('is not told their names, and brings none of them into a group', async () => {
+    const [group, other] = [await on().newGroup('behind'), await on().newGroup('brought')];
+    const [account, contact] = [await on().newAccount('Hidden s.r.o.'), await on().newContact({})];
+    await on().join(account, contact);
+    await on()
+      .service()
+      .add(group.documentId, { accounts: ids(account) });
+    const may = ['groups.read', 'groups.write', 'contacts.read'];
+    const [without, knowing] = [
+      await adminWith(site, ...may),
+      await adminWith(site, ...may, 'accounts.read'),
+    ];
+    const shown = async (token: string) => {
+      const answers = await Promise.all(
+        [
+          `/contact-groups/${group.documentId}/members`,
+          `/contacts/${contact.documentId}/groups`,
+        ].map((address) =>
+          site.http.get(`/contact-management${address}`).set(asAdmin(token)).expect(200)
+        )
+      );
+      return answers.map(({ body }) => body.data);
+    };
+    const place = { byAccount: true, accounts: [] };
+    expect(await shown(without)).toMatchObject([[place], [place]]);
+    const named = { accounts: ['Hidden s.r.o.'] };
+    expect(await shown(knowing)).toMatchObject([[named], [named]]);
+    const bring = (token: string, how: string) =>
+      site.http
+        .post(`/contact-management/contact-groups/${other.documentId}/${how}`)
+        .set(asAdmin(token))
+        .send({ accounts: ids(account) });
+    expect((await bring(without, 'members')).status).toBe(403);
+    expect(await on().members(other)).toEqual([]);
+    expect((await bring(knowing, 'members')).status).toBe(200);
+    expect((await bring(without, 'members/remove')).status).toBe(403);
+    expect(await on().members(other)).toEqual([contact.id]);
+  });
+});
+
 describe('what a group is not', () => {
   let group: Entry;
   let contact: Entry;

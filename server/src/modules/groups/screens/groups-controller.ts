@@ -2,7 +2,7 @@
 import { errors, validateYupSchemaSync, yup } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { adminIdOf } from '../../../platform/admin-user';
+import { adminIdOf, isAllowed } from '../../../platform/admin-user';
 import { isRecord } from '../../../platform/records';
 import { viewsAsking } from '../../../platform/views/views-asking';
 import { accounts } from '../../accounts';
@@ -71,7 +71,7 @@ export const createGroupsAdmin = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   members: async (ctx: One): Promise<MemberPage> =>
-    listMembers(strapi, (await found(strapi, ctx)).groupId, ctx.query),
+    asSeenBy(ctx, await listMembers(strapi, (await found(strapi, ctx)).groupId, ctx.query)),
 
   accounts: async (ctx: One): Promise<GroupAccountPage> =>
     listGroupAccounts(strapi, (await found(strapi, ctx)).groupId, ctx.query),
@@ -90,7 +90,7 @@ export const createGroupsAdmin = ({ strapi }: { strapi: Core.Strapi }) => ({
   async ofContact(ctx: One): Promise<{ data: GroupOfContactView[]; meta: PageMeta }> {
     const contact = await contacts(strapi).findByDocumentId(ctx.params.documentId);
     if (!contact) throw new errors.NotFoundError('There is no such contact');
-    return listGroupsOf(strapi, contact.id, ctx.query);
+    return asSeenBy(ctx, await listGroupsOf(strapi, contact.id, ctx.query));
   },
 
   addMembers: (ctx: One) => change(strapi, ctx, addMembers),
@@ -98,6 +98,17 @@ export const createGroupsAdmin = ({ strapi }: { strapi: Core.Strapi }) => ({
   exclude: (ctx: One) => change(strapi, ctx, onContacts(excludeContacts)),
   takeBack: (ctx: One) => change(strapi, ctx, onContacts(takeBackExclusion)),
 });
+
+const SEE_ACCOUNTS = 'accounts.read';
+
+/** Why somebody is in a group is theirs to know; which account it is by, only for who may see accounts. */
+const asSeenBy = <Page extends { data: { accounts: string[] }[] }>(
+  ctx: Context,
+  page: Page
+): Page =>
+  isAllowed(ctx, SEE_ACCOUNTS)
+    ? page
+    : { ...page, data: page.data.map((place) => ({ ...place, accounts: [] })) };
 
 type Work = (strapi: Core.Strapi, group: GroupRef, named: Resolved) => Promise<MembersChanged>;
 
@@ -107,6 +118,9 @@ const change = async (
   work: Work
 ): Promise<Answer<MembersChanged>> => {
   const named = parseNamed(ctx.request.body);
+  if (named.accounts.length > 0 && !isAllowed(ctx, SEE_ACCOUNTS)) {
+    throw new errors.ForbiddenError('You may not see accounts, nor say which are in a group');
+  }
   const group = await found(strapi, ctx);
   return { data: await work(strapi, group, await resolve(strapi, named)) };
 };
