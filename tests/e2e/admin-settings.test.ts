@@ -2,6 +2,8 @@
 import { accessSuite } from './support/admin-access-suite';
 import { CONTACTS, openAdmin } from './support/admin-browser';
 import { fieldsSuite } from './support/admin-fields-suite';
+import { labelsSuite } from './support/admin-labels-suite';
+import { panelsSuite } from './support/admin-panels-suite';
 import { settingsSuite } from './support/admin-settings-suite';
 import { webhooksSuite } from './support/admin-webhooks-suite';
 import { onStage } from './support/on-stage';
@@ -9,6 +11,8 @@ import { onStage } from './support/on-stage';
 const theStage = onStage();
 
 describe('the settings', () => settingsSuite(theStage));
+describe('statuses and roles', () => labelsSuite(theStage));
+describe('Strapi’s edit views', () => panelsSuite(theStage));
 describe('webhooks', () => webhooksSuite(theStage));
 describe('fields of one’s own', () => fieldsSuite(theStage));
 describe('permissions', () => accessSuite(theStage));

@@ -21,6 +21,7 @@ import { useTranslate } from '../translate';
 import { useOrderLabels, type LabelSource } from './api';
 import { LabelRow } from './label-row';
 import type { LabelTask } from './label-task';
+import { useSpokenOrder } from './use-spoken-order';
 
 interface LabelOrderProps {
   source: LabelSource;
@@ -38,6 +39,7 @@ export const LabelOrder = ({ source, labels, onTask }: LabelOrderProps) => {
     useSensor(PointerSensor),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates })
   );
+  const spoken = useSpokenOrder(labels);
   const ids = labels.map(({ documentId }) => documentId);
   const drop = ({ active, over }: DragEndEvent) => {
     if (!over || over.id === active.id) return;
@@ -47,7 +49,12 @@ export const LabelOrder = ({ source, labels, onTask }: LabelOrderProps) => {
     );
   };
   return (
-    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop}>
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      accessibility={spoken}
+      onDragEnd={drop}
+    >
       <SortableContext items={ids} strategy={verticalListSortingStrategy}>
         <Rows>
           {labels.map((label) => (
