@@ -145,6 +145,12 @@ const SCREENS: Screen[] = [
     pictures: [],
   },
   {
+    name: 'webhooks',
+    address: () => '/settings/contact-management/webhooks',
+    sign: 'h1',
+    pictures: [],
+  },
+  {
     name: 'custom-fields',
     address: () => '/settings/contact-management/custom-fields',
     sign: 'h2',
