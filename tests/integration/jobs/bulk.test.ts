@@ -175,6 +175,8 @@ describe('a bulk change', () => {
       { action: 'delete', selection: { filter: { stat: 'client' } } },
     ],
     ['a state that does not exist', { action: 'state', value: 'x', selection: { filter: {} } }],
+    ['what every object has', { action: 'state', value: 'constructor', selection: { filter: {} } }],
+    ['an owner beyond all', { action: 'owner', value: 2_147_483_648, selection: { filter: {} } }],
     ['a status that does not exist', { action: 'status', value: 'x', selection: { filter: {} } }],
     ['10,001 contacts', { action: 'delete', selection: { documentIds: Array(10_001).fill('x') } }],
   ])('is refused with %s', async (_name, body) => {
