@@ -120,6 +120,7 @@ describe.each(DOORS)('through %s', (name) => {
 
   it.each<[string, object, RegExp]>([
     ['a code with spaces', { name: 'two words' }, /letters, digits/],
+    ['a blank title', { displayName: '   ' }, /displayName must say something/],
     ['another kind', { kind: 'dynamic' }, /dynamic ones are not there yet/],
     ['a condition', { condition: { all: [] } }, /has no condition/],
   ])('no group has %s', async (_what, data, sentence) => {

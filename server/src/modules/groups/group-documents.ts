@@ -53,7 +53,11 @@ const normalize = (given: Record<string, unknown>): Record<string, unknown> => {
     Object.entries(given).filter(([name]) => !(KEPT as readonly string[]).includes(name))
   );
   if (typeof data.name === 'string') data.name = data.name.trim().toLowerCase();
-  const problems = [...nameProblems(data.name), ...kindProblems(data)];
+  const problems = [
+    ...nameProblems(data.name),
+    ...titleProblems(data.displayName),
+    ...kindProblems(data),
+  ];
   if (problems.length > 0) throw toValidationError(problems);
   return data;
 };
@@ -61,6 +65,12 @@ const normalize = (given: Record<string, unknown>): Record<string, unknown> => {
 const nameProblems = (name: unknown): FieldProblem[] =>
   typeof name === 'string' && !NAME.test(name)
     ? [{ field: 'name', message: 'name must be letters, digits, dots, - or _, such as "vip-2026"' }]
+    : [];
+
+/** Lists show groups by their titles. */
+const titleProblems = (displayName: unknown): FieldProblem[] =>
+  typeof displayName === 'string' && displayName.trim() === ''
+    ? [{ field: 'displayName', message: 'displayName must say something' }]
     : [];
 
 /** Nothing evaluates conditions yet: a group that promised to would stay empty. */
