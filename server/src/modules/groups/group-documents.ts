@@ -3,6 +3,7 @@ import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { guardDocuments, type DocumentGuard } from '../../platform/document-writes';
 import { toValidationError, type FieldProblem } from '../../platform/field-problem';
+import { foldText } from '../../platform/fold-text';
 import { events } from '../../platform/plugin';
 import { inTable } from '../../platform/sql/table';
 import { commitThenAnnounce } from '../../platform/transaction';
@@ -25,7 +26,8 @@ const UNIQUE: UniqueField[] = [
 ];
 
 /** What the plugin counts and keeps itself. */
-const KEPT = ['size', 'rebuiltAt', 'rebuildState'] as const;
+const KEPT = ['size', 'rebuiltAt', 'rebuildState', 'titleKey'] as const;
+const MAX_KEY_LENGTH = 120;
 
 export const guardGroups = (strapi: Core.Strapi): void => {
   guardDocuments(strapi, CONTACT_GROUP_UID, {
@@ -59,6 +61,9 @@ const normalize = (given: Record<string, unknown>): Record<string, unknown> => {
     ...kindProblems(data),
   ];
   if (problems.length > 0) throw toValidationError(problems);
+  if (typeof data.displayName === 'string') {
+    data.titleKey = foldText(data.displayName).slice(0, MAX_KEY_LENGTH);
+  }
   return data;
 };
 
