@@ -5,6 +5,8 @@
  * only `false` in its place removes it.
  */
 import type { Core } from '@strapi/strapi';
+import { listColumnsOf } from './list-columns';
+import { listFiltersOf } from './list-filters';
 import { PLUGIN_ID } from './plugin';
 
 export interface SiteField {
@@ -37,7 +39,8 @@ export const addSiteFields = async (
   uid: string,
   { own, fields, at }: { own: string[]; fields: SiteFields; at: string }
 ): Promise<void> => {
-  for (const name of Object.keys(fields)) refuseShadow(name, own, at);
+  const taken = [...own, ...RESERVED, ...listNamesOf(uid)];
+  for (const name of Object.keys(fields)) refuseName(name, taken, at);
   const remembered = (await readRemembered(strapi))[uid] ?? {};
   const configured = Object.entries(fields).flatMap(([name, field]): [string, SiteField][] =>
     field === false ? [] : [[name, field]]
@@ -69,12 +72,20 @@ const RESERVED = [
   ...['locale', 'localizations', 'displayName', 'strapi', 'meta', 'entryId', 'status'],
 ];
 
-const refuseShadow = (name: string, own: string[], at: string) => {
-  const taken = [...own, ...RESERVED].find((other) => bare(other) === bare(name));
-  if (taken === undefined) return;
-  throw new Error(
-    `Check plugins.${PLUGIN_ID}.config: ${at}.${name} would shadow the plugin's own ${taken}; choose another name`
-  );
+/** What other modules give to the type's list, to be asked for in the same places as fields. */
+const listNamesOf = (uid: string): string[] => [
+  ...listFiltersOf(uid).map(({ parameter }) => parameter),
+  ...listColumnsOf(uid).map(({ name }) => name),
+];
+
+const refuseName = (name: string, taken: string[], at: string) => {
+  const start = `Check plugins.${PLUGIN_ID}.config: ${at}.${name}`;
+  if (name in Object.prototype) {
+    throw new Error(`${start} has a name that every object of JavaScript has; choose another name`);
+  }
+  const own = taken.find((other) => bare(other) === bare(name));
+  if (own === undefined) return;
+  throw new Error(`${start} would shadow the plugin's own ${own}; choose another name`);
 };
 
 /** Types that share a kind of column; a change to another kind would lose values or fail. */

@@ -94,10 +94,12 @@ describe('status and owner', () => {
       400,
       'There is no such status',
     ]);
-    expect(await refused({ action: 'owner', value: 999_999, ...named(ash) })).toEqual([
-      400,
-      'There is no such owner',
-    ]);
+    for (const value of [999_999, 2_147_483_648, -2_147_483_649]) {
+      expect(await refused({ action: 'owner', value, ...named(ash) })).toEqual([
+        400,
+        'There is no such owner',
+      ]);
+    }
     expect(
       await refused({ action: 'status', value: null, selection: { filter: { shoe: '1' } } })
     ).toEqual([400, 'There is no filter "shoe"']);

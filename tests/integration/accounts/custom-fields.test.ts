@@ -285,6 +285,19 @@ describe('an account that is deleted', () => {
     expect(await found({ q: 'never' })).toEqual([]);
   });
 
+  it('in bulk brings back no values of fields that are gone by then', async () => {
+    await field('motto', 'text');
+    await field('kept', 'text');
+    const acme = await account('Acme', { motto: 'carpe diem', kept: 'here' });
+    const batchId = await bulkDelete({ filter: { 'customFields.motto': 'carpe' } });
+    await site.strapi.db.query(CUSTOM_FIELD_UID).deleteMany({ where: { name: 'motto' } });
+    await field('motto', 'number');
+    await ask(site, 'post', `/bulk-batches/${batchId}/undo`).expect(202);
+    await jobsDone(site);
+    expect(await valuesOf(acme)).toEqual({ kept: 'here' });
+    expect(await found({ 'customFields.kept': 'here' })).toEqual(['Acme']);
+  });
+
   it('takes its values along when another one takes its place', async () => {
     await field('motto', 'text');
     const [old, next] = [await account('Old', { motto: 'a' }), await account('Next')];

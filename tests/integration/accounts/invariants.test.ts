@@ -241,7 +241,7 @@ describe('a membership', () => {
 
   it('takes a day of the calendar only', async () => {
     const [account, contact] = [await on().newAccount('Acme'), await on().newContact()];
-    for (const since of ['2025-02-30', 'yesterday', {}, 7]) {
+    for (const since of ['2025-02-30', 'yesterday', '2025-01-01Tgarbage', {}, 7]) {
       await expect(on().join(account, contact, { since })).rejects.toThrow(
         'since must be a date such as 2026-01-31'
       );

@@ -106,6 +106,8 @@ describe('the contact list', () => {
     ['a cursor of somebody else', 'cursor=eyJhIjoxfQ', 'This cursor is not one'],
     ['SQL for a column', 'sort=id;drop table cm_contacts', 'Contacts can be sorted by'],
     ['a column of another table', 'sort=owner.password:asc', 'Contacts can be sorted by'],
+    ['what every object has for a column', 'sort=constructor', 'Contacts can be sorted by'],
+    ['its prototype for a column', 'sort=__proto__:desc', 'Contacts can be sorted by'],
     ['SQL for a direction', 'sort=name:asc,(select 1)', 'A list can be sorted asc or desc'],
     ['a filter that there is not', 'password=a', 'There is no filter "password"'],
     ['an operator', 'state[$ne]=client', 'state must be'],
@@ -116,6 +118,16 @@ describe('the contact list', () => {
     expect(status).toBe(400);
     expect(body.error.message).toContain(message);
     expect(JSON.stringify(body)).not.toMatch(/select |sqlite|postgres|mysql/i);
+  });
+
+  it.each([
+    'contacts/export?sort=toString',
+    'accounts?sort=constructor',
+    'accounts/export?sort=__proto__',
+    'contact-groups?sort=constructor',
+  ])('refuses an order that there is not, like other lists and exports: %s', async (path) => {
+    const { body } = await call('get', `/${path}`).expect(400);
+    expect(body.error.message).toMatch(/can be sorted by|There is no filter "sort"/);
   });
 
   it('counts', async () => {

@@ -1,5 +1,6 @@
 /** The REST doors of contacts and statuses, as a site's back end uses them. */
 import { CONTACT_UID } from '../../../server/src/modules/contacts';
+import { databaseKind } from '../../support/databases';
 import { documentsOf, rowsOf } from '../../support/documents';
 import { startSite, type TestSite } from '../../support/strapi';
 
@@ -41,6 +42,14 @@ describe('contacts over REST', () => {
   it('cannot be searched by an admin user’s private fields', async () => {
     await call('get', '/contacts?filters[owner][password][$startsWith]=a').expect(400);
     await call('get', '/contacts?filters[owner][resetPasswordToken][$notNull]=true').expect(400);
+  });
+});
+
+describe('text where JSON stands', () => {
+  it.each(['', 'vip, new', '{'])('is refused, or kept as SQLite keeps it: "%s"', async (tags) => {
+    const { status, body } = await call('post', '/contacts', { data: { tags } });
+    expect(status).toBe(databaseKind() === 'sqlite' ? 201 : 400);
+    if (status === 400) expect(body.error.message).toMatch(/^A value does not fit its field/);
   });
 });
 

@@ -139,6 +139,11 @@ describe('a boot', () => {
     ['firstname', "fields.contact.firstname would shadow the plugin's own firstName"],
     ['documentId', "fields.contact.documentId would shadow the plugin's own documentId"],
     ['customFields', "fields.contact.customFields would shadow the plugin's own customFields"],
+    ['custom_fields', 'fields.contact: "custom_fields" cannot be a field; a name is a lower-case'],
+    ['group', "fields.contact.group would shadow the plugin's own group"],
+    ['account', "fields.contact.account would shadow the plugin's own account"],
+    ['accounts', "fields.contact.accounts would shadow the plugin's own accounts"],
+    ['constructor', 'fields.contact.constructor has a name that every object of JavaScript has'],
   ])('is refused with a field called %s', async (name, message) => {
     expect(await boot({ ...FIELDS, [name]: { type: 'string' } })).toContain(message);
   });

@@ -120,6 +120,7 @@ describe.each(DOORS)('through %s', (name) => {
 
   it.each<[string, object, RegExp]>([
     ['a code with spaces', { name: 'two words' }, /letters, digits/],
+    ['a blank title', { displayName: '   ' }, /displayName must say something/],
     ['another kind', { kind: 'dynamic' }, /dynamic ones are not there yet/],
     ['a condition', { condition: { all: [] } }, /has no condition/],
   ])('no group has %s', async (_what, data, sentence) => {
@@ -255,6 +256,52 @@ describe('who may see groups and contacts, but no accounts', () => {
     expect((await bring(knowing, 'members')).status).toBe(200);
     expect((await bring(without, 'members/remove')).status).toBe(403);
     expect(await on().members(other)).toEqual([contact.id]);
+  });
+});
+
+describe('the list of groups', () => {
+  const titles = async (query: object): Promise<string[]> => {
+    const { body } = await admin('get', '/contact-groups').query(query).expect(200);
+    return (body.data as Entry[]).map(({ displayName }) => String(displayName));
+  };
+  const SORTED = ['Äpfel', 'Birnen 100%', 'birnen 1000', 'Žluťoučký kůň'];
+  beforeAll(async () => {
+    for (const [at, displayName] of ['Žluťoučký kůň', 'birnen 1000', 'Äpfel'].entries()) {
+      await on().documents.create({ data: { name: `folded-${at}`, displayName } });
+    }
+    const late = await on().documents.create({ data: { name: 'folded-3', displayName: 'Zzz' } });
+    const data = { displayName: 'Birnen 100%', titleKey: 'zzz' };
+    await on().documents.update({ documentId: late.documentId, data });
+  });
+
+  it.each([
+    ['žlu', ['Žluťoučký kůň']],
+    ['ZLUT', ['Žluťoučký kůň']],
+    ['äpf', ['Äpfel']],
+    ['apf', ['Äpfel']],
+    ['100%', ['Birnen 100%']],
+    ['FOLDED-1', ['birnen 1000']],
+    ['folded-', SORTED],
+  ])('finds by "%s", without case and diacritics', async (q, found) => {
+    expect(await titles({ q })).toEqual(found);
+  });
+
+  it('pages in that order, and tells nobody what it is sorted by', async () => {
+    const q = 'folded-';
+    const first = await admin('get', '/contact-groups').query({ q, pageSize: 3 });
+    const cursor = first.body.meta.nextCursor;
+    expect(await titles({ q, pageSize: 3, cursor })).toEqual(SORTED.slice(3));
+    const { body } = await rest('get', '/contact-groups');
+    expect(JSON.stringify([first.body, body])).not.toContain('titleKey');
+  });
+
+  it('finds a copy by its title too', async () => {
+    const [group] = await on().documents.findMany({ filters: { name: 'folded-0' } });
+    await on().documents.clone({
+      documentId: String(group?.documentId),
+      data: { name: 'folded-copy' },
+    });
+    expect(await titles({ q: 'zlutoucky' })).toEqual(['Žluťoučký kůň', 'Žluťoučký kůň']);
   });
 });
 

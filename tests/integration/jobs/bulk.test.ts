@@ -175,6 +175,8 @@ describe('a bulk change', () => {
       { action: 'delete', selection: { filter: { stat: 'client' } } },
     ],
     ['a state that does not exist', { action: 'state', value: 'x', selection: { filter: {} } }],
+    ['what every object has', { action: 'state', value: 'constructor', selection: { filter: {} } }],
+    ['an owner beyond all', { action: 'owner', value: 2_147_483_648, selection: { filter: {} } }],
     ['a status that does not exist', { action: 'status', value: 'x', selection: { filter: {} } }],
     ['10,001 contacts', { action: 'delete', selection: { documentIds: Array(10_001).fill('x') } }],
   ])('is refused with %s', async (_name, body) => {
@@ -224,12 +226,15 @@ describe('jobs', () => {
     expect(String((await lease('e', now + LEASE + 1))?.id)).toBe(id);
   });
 
+  const add = (createdBy: number | null) =>
+    jobs(site.strapi).add({ name: 'test.never-run', payload: {}, createdBy });
+  const idOf = async (token: string): Promise<number> => {
+    const { body } = await site.http.get('/admin/users/me').set(asAdmin(token)).expect(200);
+    return body.data.id;
+  };
+
   it('are cancelled before they start', async () => {
-    const id = await jobs(site.strapi).add({
-      name: 'test.never-run',
-      payload: {},
-      createdBy: null,
-    });
+    const id = await add(await idOf(site.adminToken));
     const { body } = await admin('post', `/jobs/${id}/cancel`).expect(200);
     expect(body.data).toMatchObject({ id, status: 'cancelled' });
     await admin('get', '/jobs/999999').expect(404);
@@ -237,16 +242,25 @@ describe('jobs', () => {
 
   it('are cancelled by whoever started them, and by nobody else who may only read', async () => {
     const reader = await adminWith(site, 'contacts.read');
-    const { body: me } = await site.http.get('/admin/users/me').set(asAdmin(reader)).expect(200);
-    const add = (createdBy: number | null) =>
-      jobs(site.strapi).add({ name: 'test.never-run', payload: {}, createdBy });
     const cancel = (id: string) =>
       site.http.post(`/contact-management/jobs/${id}/cancel`).set(asAdmin(reader));
-    const others = await add(null);
+    const others = await add(await idOf(site.adminToken));
     await cancel(others).expect(403);
-    const { body } = await cancel(await add(me.data.id)).expect(200);
+    const { body } = await cancel(await add(await idOf(reader))).expect(200);
     expect(body.data.status).toBe('cancelled');
     await admin('post', `/jobs/${others}/cancel`).expect(200);
+  });
+
+  it('of the server itself are cancelled by nobody', async () => {
+    const id = await add(null);
+    await admin('post', `/jobs/${id}/cancel`).expect(403);
+    expect(await jobs(site.strapi).find(id)).toMatchObject({ status: 'queued', byServer: true });
+  });
+
+  it('are still cancelled when whoever started them is gone', async () => {
+    const id = await add(999_999);
+    const { body } = await admin('post', `/jobs/${id}/cancel`).expect(200);
+    expect(body.data).toMatchObject({ status: 'cancelled', createdBy: null, byServer: false });
   });
 });
 

@@ -93,6 +93,27 @@ describe('undo of a state', () => {
     expect(body.error.message).toBe('Nothing is left of this bulk change that could be undone');
   });
 
+  it('is offered only while there is somebody to put back', async () => {
+    const [one, two, three] = await people('Bamboo');
+    const { batchId } = await bulk({ action: 'state', value: 'client', ...selecting('Bamboo') });
+    const remove = (entry: Entry | undefined) =>
+      documentsOf(site, CONTACT).delete({ documentId: String(entry?.documentId) });
+    await remove(one);
+    expect(await batchOf(batchId)).toMatchObject({ state: 'done', canUndo: true });
+    await remove(two);
+    await remove(three);
+    expect(await batchOf(batchId)).toMatchObject({ state: 'done', changed: 3, canUndo: false });
+    await admin('post', `/bulk-batches/${batchId}/undo`).expect(409);
+  });
+
+  it('is over when all who are still there are put back', async () => {
+    const [one] = await people('Catalpa');
+    const { batchId } = await bulk({ action: 'state', value: 'client', ...selecting('Catalpa') });
+    await documentsOf(site, CONTACT).delete({ documentId: String(one?.documentId) });
+    expect((await undo(batchId)).result).toMatchObject({ restored: 2 });
+    expect(await batchOf(batchId)).toMatchObject({ state: 'undone', restored: 2, canUndo: false });
+  });
+
   it('started twice in one moment puts each contact back once', async () => {
     await people('Cypress', Array(30).fill({}) as object[]);
     const { batchId } = await bulk({ action: 'state', value: 'client', ...selecting('Cypress') });

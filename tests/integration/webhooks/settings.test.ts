@@ -52,6 +52,14 @@ describe('a webhook', () => {
     expect(await list()).toMatchObject([{ name: 'New', url: receiver.url }]);
   });
 
+  it('has no stored value of a header that is called as what every object has', async () => {
+    const { id } = await createWebhook(site, receiver.url, EVENTS);
+    const headers = { constructor: null };
+    const change = { name: 'New', url: receiver.url, events: EVENTS, headers };
+    const { body } = await send('put', `/${id}`, change).expect(400);
+    expect(body.error.message).toBe('Type the value of the header "constructor"');
+  });
+
   it('signs with the old secret as well after a rotation', async () => {
     const { id, secret: old } = await createWebhook(site, receiver.url, EVENTS);
     const { body } = await send('post', `/${id}/rotate-secret`).expect(200);
@@ -110,6 +118,10 @@ describe('a webhook', () => {
 
   it.each([
     ['no name', { name: ' ' }, /name/],
+    ['a list for a name', { name: ['Hook'] }, /name/],
+    ['an object for a name', { name: { first: 'Hook' } }, /name/],
+    ['a list for an address', { url: [PUBLIC_URL] }, /url/],
+    ['an object for an address', { url: { href: PUBLIC_URL } }, /url/],
     ['no event', { events: [] }, /events|at least one event/],
     ['an event that there is not', { events: ['contact.born'] }, /events/],
     ['no address', { url: 'hooks' }, /https/],

@@ -32,9 +32,11 @@ export const JobCard = ({ job: watched, onClose }: JobCardProps) => {
             <Cross />
           </IconButton>
         ) : (
-          <TextButton loading={isPending} onClick={() => cancel(watched.id)}>
-            {t('common.cancel')}
-          </TextButton>
+          !job?.byServer && (
+            <TextButton loading={isPending} onClick={() => cancel(watched.id)}>
+              {t('common.cancel')}
+            </TextButton>
+          )
         )}
       </Flex>
       <Box paddingTop={2} paddingBottom={2}>

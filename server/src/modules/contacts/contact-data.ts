@@ -3,8 +3,9 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { CHANGES_TABLE } from '../../platform/bulk/tables';
 import type { ContactDataOwner } from '../../platform/contact-data';
-import { forgetValues, indexStored } from '../../platform/fields/index-values';
+import { forgetValues } from '../../platform/fields/index-values';
 import { joinValues } from '../../platform/fields/join-values';
+import { restoreValues } from '../../platform/fields/restore-values';
 import { inTable } from '../../platform/sql/table';
 import { CONTACT_VALUES_TABLE, contactFields } from './contact-entity';
 import { CONTACTS_TABLE, STATE_HISTORY_TABLE } from './contract';
@@ -47,7 +48,7 @@ export const contactData: ContactDataOwner = {
   restore: {
     derived: [CONTACT_WORDS_TABLE, CONTACT_SORT_KEYS_TABLE, CONTACT_VALUES_TABLE],
     finish: async (strapi, trx, contactIds) => {
-      await indexStored(strapi, trx, contactFields, contactIds);
+      await restoreValues(strapi, trx, contactFields, contactIds);
       const known = inTable(strapi, CONTACTS_TABLE, trx).whereIn('id', contactIds);
       await indexWords(strapi, trx, (await known.where('kind', 'known').pluck('id')) as number[]);
     },

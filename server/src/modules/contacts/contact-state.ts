@@ -1,7 +1,7 @@
 /** The rules of a contact's state. */
 import { CONTACT_STATES, type ContactKind, type ContactState } from './contract';
 
-const aliases: Record<string, ContactState> = { customer: 'client' };
+const aliases = new Map<string, ContactState>([['customer', 'client']]);
 
 const isContactState = (value: string): value is ContactState =>
   (CONTACT_STATES as readonly string[]).includes(value);
@@ -9,7 +9,7 @@ const isContactState = (value: string): value is ContactState =>
 /** Understands `customer` for `client`, in any case; null for what is no state. */
 export const parseState = (value: string): ContactState | null => {
   const word = value.trim().toLowerCase();
-  return aliases[word] ?? (isContactState(word) ? word : null);
+  return aliases.get(word) ?? (isContactState(word) ? word : null);
 };
 
 /** Anonymous traffic is `other` until somebody says who it is. */

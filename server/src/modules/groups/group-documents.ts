@@ -3,6 +3,7 @@ import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { guardDocuments, type DocumentGuard } from '../../platform/document-writes';
 import { toValidationError, type FieldProblem } from '../../platform/field-problem';
+import { foldText } from '../../platform/fold-text';
 import { events } from '../../platform/plugin';
 import { inTable } from '../../platform/sql/table';
 import { commitThenAnnounce } from '../../platform/transaction';
@@ -25,7 +26,8 @@ const UNIQUE: UniqueField[] = [
 ];
 
 /** What the plugin counts and keeps itself. */
-const KEPT = ['size', 'rebuiltAt', 'rebuildState'] as const;
+const KEPT = ['size', 'rebuiltAt', 'rebuildState', 'titleKey'] as const;
+const MAX_KEY_LENGTH = 120;
 
 export const guardGroups = (strapi: Core.Strapi): void => {
   guardDocuments(strapi, CONTACT_GROUP_UID, {
@@ -53,14 +55,27 @@ const normalize = (given: Record<string, unknown>): Record<string, unknown> => {
     Object.entries(given).filter(([name]) => !(KEPT as readonly string[]).includes(name))
   );
   if (typeof data.name === 'string') data.name = data.name.trim().toLowerCase();
-  const problems = [...nameProblems(data.name), ...kindProblems(data)];
+  const problems = [
+    ...nameProblems(data.name),
+    ...titleProblems(data.displayName),
+    ...kindProblems(data),
+  ];
   if (problems.length > 0) throw toValidationError(problems);
+  if (typeof data.displayName === 'string') {
+    data.titleKey = foldText(data.displayName).slice(0, MAX_KEY_LENGTH);
+  }
   return data;
 };
 
 const nameProblems = (name: unknown): FieldProblem[] =>
   typeof name === 'string' && !NAME.test(name)
     ? [{ field: 'name', message: 'name must be letters, digits, dots, - or _, such as "vip-2026"' }]
+    : [];
+
+/** Lists show groups by their titles. */
+const titleProblems = (displayName: unknown): FieldProblem[] =>
+  typeof displayName === 'string' && displayName.trim() === ''
+    ? [{ field: 'displayName', message: 'displayName must say something' }]
     : [];
 
 /** Nothing evaluates conditions yet: a group that promised to would stay empty. */

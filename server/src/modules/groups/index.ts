@@ -46,7 +46,7 @@ export const groupsModule = defineModule({
   visitorGroups: visibleGroupsOf,
   register: ({ strapi }) => {
     guardGroups(strapi);
-    keepExactText(strapi, { [CONTACT_GROUPS_TABLE]: ['name', 'display_name'] });
+    keepExactText(strapi, { [CONTACT_GROUPS_TABLE]: ['name', 'title_key'] });
   },
   bootstrap: ({ strapi }) => {
     timers.set(strapi, createRecheckTimer(strapi));

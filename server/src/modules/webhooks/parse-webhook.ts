@@ -26,9 +26,13 @@ const RESERVED_HEADER =
 
 const clean = (value: string | undefined) => value === undefined || isCleanText(value);
 
+/** yup's own `trim` throws a TypeError at what is no text. */
+const trimmed = () =>
+  yup.string().transform((value: unknown) => (typeof value === 'string' ? value.trim() : value));
+
 const schema = yup.object({
-  name: yup.string().trim().max(100).test('text', 'name is no plain text', clean).required(),
-  url: yup.string().trim().max(MAX_URL_LENGTH).required(),
+  name: trimmed().max(100).test('text', 'name is no plain text', clean).required(),
+  url: trimmed().max(MAX_URL_LENGTH).required(),
   events: yup
     .array()
     .of(

@@ -68,7 +68,7 @@ const columnsOf = (
 ) => {
   const values = Object.entries(headers).map(([header, value]) => [
     header,
-    value ?? stored[header],
+    value ?? (Object.hasOwn(stored, header) ? stored[header] : undefined),
   ]);
   const missing = values.find(([, value]) => value === undefined);
   if (missing) throw new errors.ValidationError(`Type the value of the header "${missing[0]}"`);

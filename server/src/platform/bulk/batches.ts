@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
 import { inBatches } from '../batches';
 import { now } from '../clock';
 import { insertOne } from '../sql/insert-one';
-import { inTable } from '../sql/table';
+import { aliased, inTable } from '../sql/table';
 import type { Change, Skipped } from './bulk-action';
 import type { SkipReason } from './contract';
 import {
@@ -98,13 +98,32 @@ const left = (strapi: Core.Strapi, batchId: string, trx?: Knex.Transaction) =>
 export const hasChangesLeft = async (strapi: Core.Strapi, batchId: string): Promise<boolean> =>
   (await left(strapi, batchId).limit(1).pluck('id')).length > 0;
 
-/** Batches of which a row could not be put back that may be by now. */
-export const batchesToRetry = async (strapi: Core.Strapi, ids: string[]): Promise<Set<string>> => {
-  const found: unknown[] = await inTable(strapi, CHANGES_TABLE)
-    .whereIn('batch_id', ids)
-    .where('outcome', MAY_SUCCEED_LATER)
-    .distinct('batch_id')
-    .pluck('batch_id');
+/** By their numbers; what is erased meanwhile leaves its batch, whose counters do not know it. */
+export interface Undoable {
+  /** Batches with rows that no undo has come to. */
+  untried: Set<string>;
+  /** Batches of which a row could not be put back that may be by now. */
+  toRetry: Set<string>;
+}
+
+export const undoableAmong = async (strapi: Core.Strapi, ids: string[]): Promise<Undoable> => ({
+  untried: await batchesWith(strapi, ids, null),
+  toRetry: await batchesWith(strapi, ids, MAY_SUCCEED_LATER),
+});
+
+/** One look into the index for each batch, however many rows it has. */
+const batchesWith = async (
+  strapi: Core.Strapi,
+  ids: string[],
+  outcome: SkipReason | null
+): Promise<Set<string>> => {
+  const row = aliased(strapi, { c: CHANGES_TABLE })
+    .whereRaw('c.batch_id = b.id')
+    .where({ 'c.outcome': outcome });
+  const found: unknown[] = await aliased(strapi, { b: BATCHES_TABLE })
+    .whereIn('b.id', ids)
+    .whereExists(row)
+    .pluck('b.id');
   return new Set(found.map(String));
 };
 

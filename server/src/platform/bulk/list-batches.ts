@@ -8,7 +8,7 @@ import { decodeNumbers, encodeCursor } from '../cursor';
 import type { JobView } from '../jobs/contract';
 import { jobs } from '../jobs/service';
 import { inTable } from '../sql/table';
-import { batchesToRetry } from './batches';
+import { undoableAmong } from './batches';
 import type { BatchState, BulkBatchPage, BulkBatchView } from './contract';
 import { KEPT_FOR } from './forget-old';
 import { bulkRegistry } from './registry';
@@ -57,7 +57,7 @@ const toViews = async (strapi: Core.Strapi, rows: BatchRow[]): Promise<BulkBatch
     strapi,
     rows.map(({ created_by }) => created_by)
   );
-  const again = await batchesToRetry(
+  const { untried, toRetry } = await undoableAmong(
     strapi,
     rows.map(({ id }) => String(id))
   );
@@ -66,7 +66,8 @@ const toViews = async (strapi: Core.Strapi, rows: BatchRow[]): Promise<BulkBatch
       job: byId.get(String(row.job_id)),
       undo: byId.get(String(row.undo_job_id)),
       author: names.get(row.created_by),
-      mayRetry: again.has(String(row.id)),
+      isUntried: untried.has(String(row.id)),
+      mayRetry: toRetry.has(String(row.id)),
     })
   );
 };
@@ -75,17 +76,21 @@ interface Surroundings {
   job: JobView | undefined;
   undo: JobView | undefined;
   author: string | undefined;
+  isUntried: boolean;
   mayRetry: boolean;
 }
 
-const toView = (row: BatchRow, { job, undo, author, mayRetry }: Surroundings): BulkBatchView => {
+const toView = (
+  row: BatchRow,
+  { job, undo, author, isUntried, mayRetry }: Surroundings
+): BulkBatchView => {
   const [changed, restored, skipped] = [row.changed, row.restored, row.skipped].map(Number) as [
     number,
     number,
     number,
   ];
-  const left = changed - restored - skipped;
-  const state = stateOf(job, undo, { left, changed });
+  const isUndone = restored + skipped > 0 && !isUntried;
+  const state = stateOf(job, undo, isUndone);
   const isUnderWay = state === 'running' || state === 'undoing';
   return {
     id: String(row.id),
@@ -93,7 +98,7 @@ const toView = (row: BatchRow, { job, undo, author, mayRetry }: Surroundings): B
     action: row.action,
     value: JSON.parse(row.value) as unknown,
     ...{ label: row.label, why: row.why, state, changed, restored, skipped },
-    canUndo: !isUnderWay && (left > 0 || mayRetry),
+    canUndo: !isUnderWay && (isUntried || mayRetry),
     createdAt: new Date(Number(row.created_at)).toISOString(),
     createdBy: author ? { id: row.created_by, name: author } : null,
     undoableUntil: new Date(Number(row.created_at) + KEPT_FOR).toISOString(),
@@ -104,10 +109,10 @@ const toView = (row: BatchRow, { job, undo, author, mayRetry }: Surroundings): B
 const stateOf = (
   job: JobView | undefined,
   undo: JobView | undefined,
-  { left, changed }: { left: number; changed: number }
+  isUndone: boolean
 ): BatchState => {
   if (undo && isJobUnderWay(undo)) return 'undoing';
   if (job && isJobUnderWay(job)) return 'running';
-  if (changed > 0 && left <= 0) return 'undone';
+  if (isUndone) return 'undone';
   return job && job.status !== 'done' ? 'stopped' : 'done';
 };

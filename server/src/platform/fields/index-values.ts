@@ -4,10 +4,12 @@ import type { Knex } from 'knex';
 import { inBatches } from '../batches';
 import { foldText } from '../fold-text';
 import { inTable } from '../sql/table';
+import { writeEach } from '../sql/write-each';
 import type { FieldDefinition, FieldKind, FieldOption, FieldValue } from './contract';
 import { definitionsInUse } from './definitions';
 import type { FieldEntity } from './entity';
-import { readStored, type StoredValues } from './stored-values';
+import { fitsKind } from './fits-kind';
+import { readStored, toStored, type StoredValues } from './stored-values';
 import type { ValueRow } from './values-table';
 
 const ROWS_PER_INSERT = 500;
@@ -93,10 +95,22 @@ export const lockValues = async (
   return rows.map(({ id, custom_fields }) => ({ id, values: readStored(custom_fields) }));
 };
 
+/** What has no values has no object either. */
+export const writeValues = async (
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  { table }: FieldEntity,
+  owned: OwnedValues[]
+): Promise<void> => {
+  const target = { table, column: 'custom_fields', isJson: true };
+  const rows = owned.map(({ id, values }) => ({ id, value: toStored(values) }));
+  await writeEach(strapi, trx, target, rows);
+};
+
 export const rowsOf = (values: StoredValues, definitions: FieldDefinition[]): ValueRow[] =>
   definitions.flatMap(({ id, kind, name, options }) => {
     const value = Object.hasOwn(values, name) ? (values[name] ?? null) : null;
-    return value === null
+    return value === null || !fitsKind(kind, value)
       ? []
       : indexers[kind](value, options).map((key) => ({
           field_id: id,

@@ -1,4 +1,4 @@
-/** The job that removes fields whose 30 days are over: their values, then their definitions. */
+/** The job that removes fields whose 30 days are over: their values, also those kept for an undo, then their definitions. */
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { HOUR } from '../clock';
@@ -6,14 +6,15 @@ import type { JobContext } from '../jobs/contract';
 import { jobs } from '../jobs/service';
 import { isRecord } from '../records';
 import { inTable } from '../sql/table';
-import { writeEach } from '../sql/write-each';
 import { inTransaction } from '../transaction';
 import { CUSTOM_FIELDS_TABLE, type FieldDefinition } from './contract';
 import { knownFields, readDefinitions } from './definitions';
 import { fieldEntities, fieldEntity, type FieldEntity } from './entity';
-import { lockValues } from './index-values';
+import { lockValues, writeValues } from './index-values';
+import { dropKeptValues } from './purge-kept';
 import { idsWithValues } from './reindex';
 import { isGone } from './service';
+import { withoutValues } from './stored-values';
 
 export const PURGE_JOB = 'custom-fields.purge';
 const ENTITIES_PER_BATCH = 500;
@@ -56,18 +57,29 @@ export const purgeFields = async ({
   const entity = fieldEntity(strapi, payload.entity);
   const { fieldIds } = payload as { fieldIds: number[] };
   const due = (await dueFields(strapi, entity.name)).filter(({ id }) => fieldIds.includes(id));
+  const gone = new Set(due.map(({ name }) => name));
   let { done } = progress;
-  let after = Number(isRecord(progress.position) ? progress.position.after : 0);
+  const position = isRecord(progress.position) ? progress.position : {};
+  let [after, kept] = [Number(position.after ?? 0), Number(position.kept ?? 0)];
+  const save = () => report({ done, failed: 0, total: progress.total, position: { after, kept } });
   while (!signal.aborted) {
     const ids = await idsWithValues(strapi, entity, after, ENTITIES_PER_BATCH);
     const last = ids.at(-1);
-    if (last === undefined) {
+    if (last === undefined) break;
+    done += await inTransaction(strapi, (trx) => dropValues(strapi, trx, entity, { ids, gone }));
+    after = last;
+    await save();
+  }
+  // What was deleted while the values went is kept behind what was kept before.
+  while (!signal.aborted) {
+    const page = { after: kept, gone };
+    const last = await inTransaction(strapi, (trx) => dropKeptValues(strapi, trx, entity, page));
+    if (last === null) {
       await forgetFields(strapi, entity, due);
       return { fields: due.length, changed: done };
     }
-    done += await inTransaction(strapi, (trx) => dropValues(strapi, trx, entity, { ids, due }));
-    after = last;
-    await report({ done, failed: 0, total: progress.total, position: { after } });
+    kept = last;
+    await save();
   }
   return null;
 };
@@ -82,17 +94,13 @@ const dropValues = async (
   strapi: Core.Strapi,
   trx: Knex.Transaction,
   entity: FieldEntity,
-  { ids, due }: { ids: number[]; due: FieldDefinition[] }
+  { ids, gone }: { ids: number[]; gone: ReadonlySet<string> }
 ): Promise<number> => {
-  const gone = new Set(due.map(({ name }) => name));
   const changed = (await lockValues(strapi, trx, entity, ids)).flatMap(({ id, values }) => {
-    const kept = Object.entries(values).filter(([name]) => !gone.has(name));
-    if (kept.length === Object.keys(values).length) return [];
-    const value = kept.length > 0 ? JSON.stringify(Object.fromEntries(kept)) : null;
-    return [{ id, value }];
+    const kept = withoutValues(values, (name) => gone.has(name));
+    return kept ? [{ id, values: kept }] : [];
   });
-  const target = { table: entity.table, column: 'custom_fields', isJson: true };
-  await writeEach(strapi, trx, target, changed);
+  await writeValues(strapi, trx, entity, changed);
   return changed.length;
 };
 

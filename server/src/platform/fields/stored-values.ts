@@ -10,6 +10,20 @@ export const readStored = (column: unknown): StoredValues => {
   return isRecord(value) ? (value as StoredValues) : {};
 };
 
+/** Null for what holds nothing. */
+export const toStored = (values: StoredValues): string | null =>
+  Object.keys(values).length > 0 ? JSON.stringify(values) : null;
+
+/** The values that stay, or null when all of them do. */
+export const withoutValues = (
+  values: StoredValues,
+  isGone: (name: string, value: FieldValue) => boolean
+): StoredValues | null => {
+  const all = Object.entries(values);
+  const kept = all.filter(([name, value]) => !isGone(name, value));
+  return kept.length === all.length ? null : Object.fromEntries(kept);
+};
+
 /** Undefined for what is no JSON. */
 export const parseJson = (text: string): unknown => {
   try {

@@ -40,5 +40,8 @@ export interface JobView {
   error: string | null;
   createdAt: string;
   finishedAt: string | null;
+  /** Null also when that user is gone. */
   createdBy: { id: number; name: string } | null;
+  /** No person started it, so nobody would start it again: it cannot be cancelled. */
+  byServer: boolean;
 }

@@ -19,8 +19,9 @@ const createJobsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   findOne: async (ctx: One): Promise<{ data: JobView }> => ({ data: await readable(strapi, ctx) }),
   /** Their own, whatever it changes: who may start one may stop it. */
   cancel: async (ctx: One): Promise<{ data: JobView }> => {
-    const { createdBy, area } = await readable(strapi, ctx);
-    if (createdBy?.id !== adminIdOf(ctx) && !isAllowed(ctx, `${area}.update`)) {
+    const { createdBy, area, byServer } = await readable(strapi, ctx);
+    const isOwn = createdBy?.id === adminIdOf(ctx);
+    if (byServer || (!isOwn && !isAllowed(ctx, `${area}.update`))) {
       throw new errors.ForbiddenError();
     }
     return { data: await jobs(strapi).cancel(ctx.params.id) };

@@ -113,6 +113,7 @@ const toView = (row: JobRow, names: Map<number, string>): JobView => {
     createdAt: new Date(Number(row.created_at)).toISOString(),
     finishedAt: row.finished_at === null ? null : new Date(Number(row.finished_at)).toISOString(),
     createdBy: row.created_by !== null && author ? { id: row.created_by, name: author } : null,
+    byServer: row.created_by === null,
   };
 };
 

@@ -3,6 +3,7 @@ import { CONTACT_UID } from '../../../../server/src/modules/contacts';
 import { mergeContacts } from '../../../../server/src/modules/identity/merge';
 import { CUSTOM_FIELD_UID } from '../../../../server/src/platform/fields/contract';
 import { startPurges } from '../../../../server/src/platform/fields/purge';
+import { bulkOf } from '../../../support/bulk';
 import { addField, ask, draftOf, foundBy, jobsDone, options } from '../../../support/custom-fields';
 import { documentsOf } from '../../../support/documents';
 import { startSite, type TestSite } from '../../../support/strapi';
@@ -304,6 +305,64 @@ describe('a field that is deleted', () => {
     expect(await foundBy(site, { 'customFields.motto.empty': 'false' })).toEqual([]);
     expect(await foundBy(site, { 'customFields.kept.from': '1' })).toEqual(['Ann']);
     expect(kept.name).toBe('kept');
+  });
+
+  describe('while a contact that had a value is deleted itself', () => {
+    const { bulk, undo } = bulkOf(() => site);
+    const deleteForAMonth = async () => {
+      const { field, ann } = await make();
+      await addField(site, { name: 'kept', kind: 'number' });
+      const data = { customFields: { kept: 1 } };
+      await contacts().update({ documentId: ann.documentId, data });
+      const selection = { documentIds: [ann.documentId] };
+      const { batchId } = await bulk({ action: 'delete', selection });
+      await remove(field.documentId);
+      await jobsDone(site);
+      await site.strapi.db.query(CUSTOM_FIELD_UID).update({
+        where: { documentId: field.documentId },
+        data: { deletedAt: new Date(Date.now() - 31 * 86_400_000) },
+      });
+      return batchId;
+    };
+    const purge = async () => {
+      await startPurges(site.strapi);
+      await jobsDone(site);
+    };
+    const valuesOfAnn = async () =>
+      (await site.strapi.db.query(CONTACT_UID).findOne({ where: { firstName: 'Ann' } }))
+        .customFields;
+
+    it.each(['text', 'number'] as const)(
+      'gives nothing to another field of its code, which is a %s',
+      async (kind) => {
+        const batchId = await deleteForAMonth();
+        await purge();
+        const kept = site.strapi.db.connection('cm_bulk_kept_rows');
+        expect(JSON.stringify(await kept.where('batch_id', batchId))).not.toContain('carpe');
+        await addField(site, { name: 'motto', kind });
+        expect((await undo(batchId)).result).toMatchObject({ restored: 1 });
+        expect(await valuesOfAnn()).toEqual({ kept: 1 });
+        expect(await foundBy(site, { 'customFields.kept.from': '1' })).toEqual(['Ann']);
+        expect(await foundBy(site, { 'customFields.motto.empty': 'false' })).toEqual([]);
+      }
+    );
+
+    it('is not brought back by an undo once its time is over', async () => {
+      const batchId = await deleteForAMonth();
+      await undo(batchId);
+      expect(await valuesOfAnn()).toEqual({ kept: 1 });
+      await purge();
+    });
+
+    it('is brought back with what a field that came instead can hold, and without the rest', async () => {
+      const batchId = await deleteForAMonth();
+      // As if the values had been kept before they were removed from there too.
+      await site.strapi.db.query(CUSTOM_FIELD_UID).deleteMany({ where: { name: 'motto' } });
+      await addField(site, { name: 'motto', kind: 'number' });
+      await undo(batchId);
+      expect(await valuesOfAnn()).toEqual({ kept: 1 });
+      expect(await foundBy(site, { 'customFields.motto.empty': 'false' })).toEqual([]);
+    });
   });
 
   it('cannot be deleted past the settings, where its values would be left behind', async () => {

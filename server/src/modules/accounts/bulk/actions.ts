@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import { adminNames } from '../../../platform/admin-names';
 import type { BulkAction } from '../../../platform/bulk/bulk-action';
 import { putBackValues } from '../../../platform/bulk/put-back-values';
+import { isColumnInteger } from '../../../platform/sql/integer-range';
 import { inTable } from '../../../platform/sql/table';
 import { ACCOUNT_STATUSES_TABLE, ACCOUNTS_TABLE } from '../contract';
 import { ACCOUNTS } from './account-subject';
@@ -62,7 +63,7 @@ const owner: BulkAction<number | null> = {
   action: 'owner',
   async parse(strapi, value) {
     if (value === null) return { value, label: null };
-    const id = Number.isSafeInteger(value) ? Number(value) : 0;
+    const id = isColumnInteger(value) ? value : 0;
     const name = (await adminNames(strapi, [id])).get(id);
     if (name === undefined) throw new errors.ValidationError('There is no such owner');
     return { value: id, label: name };

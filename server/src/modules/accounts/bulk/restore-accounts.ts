@@ -3,7 +3,7 @@ import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Skipped } from '../../../platform/bulk/bulk-action';
-import { indexStored } from '../../../platform/fields/index-values';
+import { restoreValues } from '../../../platform/fields/restore-values';
 import type { TableRule } from '../../../platform/kept-rows/put-back';
 import {
   restoreDocuments,
@@ -60,7 +60,7 @@ export const restoreAccounts = async (
 /** Fields may have been deleted or restored while the account was away. */
 const restoreDerived = async (strapi: Core.Strapi, trx: Knex.Transaction, ids: number[]) => {
   if (ids.length === 0) return;
-  await indexStored(strapi, trx, accountFields, ids);
+  await restoreValues(strapi, trx, accountFields, ids);
   await accountFields.reindex(strapi, trx, ids);
 };
 

@@ -4,6 +4,7 @@ import { errors } from '@strapi/utils';
 import { isEms } from '../../../config';
 import type { BulkAction, Change } from '../../../platform/bulk/bulk-action';
 import { putBackValues } from '../../../platform/bulk/put-back-values';
+import { isColumnInteger } from '../../../platform/sql/integer-range';
 import { inTable } from '../../../platform/sql/table';
 import { announceOwners, changeOwner, ownerName, type OwnerChange } from '../change-owner';
 import { announceStates, announceStatuses, changeState, changeStatus } from '../change-state';
@@ -87,7 +88,7 @@ const owner: BulkAction<number | null> = {
   action: 'owner',
   async parse(strapi, value) {
     if (value === null) return { value, label: null };
-    const id = Number.isSafeInteger(value) ? Number(value) : 0;
+    const id = isColumnInteger(value) ? value : 0;
     const name = await ownerName(strapi, id);
     if (name === null) throw new errors.ValidationError('There is no such owner');
     return { value: id, label: name };

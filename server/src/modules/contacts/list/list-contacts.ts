@@ -110,11 +110,14 @@ export const parseListQuery = (query: unknown): ListRequest => {
 };
 
 /** Columns are called after their field; some orders after what they compare. */
-const aliases: Record<string, Sort> = { displayName: 'name', companyName: 'company' };
+const aliases = new Map<string, Sort>([
+  ['displayName', 'name'],
+  ['companyName', 'company'],
+]);
 
 const parseOrder = (text = 'lastActivityAt:desc'): Order => {
   const [field = '', direction = 'asc'] = text.split(':');
-  const sort = aliases[field] ?? SORTS.find((name) => name === field);
+  const sort = aliases.get(field) ?? SORTS.find((name) => name === field);
   if (!sort) {
     throw new errors.ValidationError(`Contacts can be sorted by ${SORTS.join(', ')}`);
   }

@@ -27,9 +27,11 @@ export const contactGroup = {
     size: { type: 'integer', default: 0, ...INTEGER_RANGE, ...kept },
     rebuiltAt: { type: 'datetime', ...kept },
     rebuildState: { type: 'string', maxLength: 20, ...kept },
+    /** The title without case and diacritics: what lists are sorted by and searched in. */
+    titleKey: { type: 'string', private: true, ...kept },
   },
   indexes: [
     { name: 'cm_contact_groups_name_unique', columns: ['name'], type: 'unique' },
-    { name: 'cm_contact_groups_display_name', columns: ['display_name', 'id'] },
+    { name: 'cm_contact_groups_title_key', columns: ['title_key', 'id'] },
   ],
 } as const;

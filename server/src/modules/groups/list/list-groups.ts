@@ -3,6 +3,7 @@ import { validateYupSchemaSync, yup } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { findRows } from '../../../platform/find-rows';
+import { foldText } from '../../../platform/fold-text';
 import { findKeysetPage } from '../../../platform/keyset';
 import { listOf, pageShape, refuseUnknown, shortText } from '../../../platform/list-query';
 import { aliased } from '../../../platform/sql/table';
@@ -21,9 +22,10 @@ const SHOWN = [
 
 export const GROUP_ORDER = {
   name: 'name',
-  column: 'g.display_name',
+  column: 'g.title_key',
   idColumn: 'g.id',
   type: 'text',
+  nullable: true,
   descending: false,
 } as const;
 
@@ -50,11 +52,12 @@ export const listGroups = async (strapi: Core.Strapi, query: unknown): Promise<G
     const groups: Knex.QueryBuilder = aliased(strapi, { g: CONTACT_GROUPS_TABLE });
     if (kind && kind.length > 0) void groups.whereIn('g.kind', kind);
     if (name && name.length > 0) void groups.whereIn('g.name', name);
-    const like = `%${(q ?? '').trim().toLowerCase().replace(/[!%_]/g, '!$&')}%`;
-    return groups.whereRaw(
-      `(lower(g.display_name) like ? escape '!' or g.name like ? escape '!')`,
-      [like, like]
-    );
+    const asked = (q ?? '').trim();
+    if (asked === '') return groups;
+    return groups.whereRaw(`(g.title_key like ? escape '!' or g.name like ? escape '!')`, [
+      containing(foldText(asked)),
+      containing(asked.toLowerCase()),
+    ]);
   };
   const { ids, meta } = await findKeysetPage(strapi, matching, {
     order: GROUP_ORDER,
@@ -63,6 +66,8 @@ export const listGroups = async (strapi: Core.Strapi, query: unknown): Promise<G
   });
   return { data: await readGroups(strapi, ids), meta };
 };
+
+const containing = (text: string) => `%${text.replace(/[!%_]/g, '!$&')}%`;
 
 /** In the order of the row numbers given. */
 export const readGroups = async (strapi: Core.Strapi, ids: number[]): Promise<GroupView[]> => {
