@@ -1,5 +1,6 @@
 /** Who is in a group: by hand, by an account, and not at all while excluded. */
 import { accountsOf } from '../../support/accounts';
+import { bulkOf } from '../../support/bulk';
 import type { Entry } from '../../support/documents';
 import { groupsOf, type Place } from '../../support/groups';
 import { startSite, type TestSite } from '../../support/strapi';
@@ -13,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 
 const on = () => ({ ...accountsOf(site), ...groupsOf(site) });
+const { bulk, undo } = bulkOf(() => site);
 
 interface Scene {
   group: Entry;
@@ -172,6 +174,45 @@ describe('a group with an account', () => {
     await on().recheck();
     expect(await on().members(group)).toEqual([]);
     expect(await on().size(group)).toBe(0);
+  });
+
+  it('is brought in line by the hourly check also when it holds no account any more', async () => {
+    const { group, account: acme, contact } = await scene();
+    const byHand = await on().newContact();
+    await on()
+      .service()
+      .add(group.documentId, { contacts: ids(byHand), accounts: ids(acme) });
+    await site.strapi.db.getConnection('cm_group_accounts').where('group_id', group.id).delete();
+    expect(await on().members(group)).toEqual([contact.id, byHand.id]);
+    await on().recheck();
+    expect(await on().members(group)).toEqual([byHand.id]);
+    expect(await on().size(group)).toBe(1);
+  });
+});
+
+describe('a contact that goes and comes back', () => {
+  it.each<[string, string, Place | null]>([
+    ['add account', '', account],
+    ['add account', 'take account', null],
+    ['add account', 'delete account', null],
+    ['', 'add account', account],
+    ['join, add account', 'take account', hand],
+    ['join', 'add account', both],
+    ['add account, exclude', 'take account', justOut],
+    ['exclude', 'add account', out(account)],
+  ])('is where the accounts of then say: %s; meanwhile %s', async (before, meanwhile, expected) => {
+    const scenery = await scene();
+    const { group, contact } = scenery;
+    const play = async (names: string) => {
+      for (const name of names.split(', ').filter(Boolean)) await steps[name]?.(scenery);
+    };
+    await play(before);
+    const deletion = { action: 'delete', selection: { documentIds: ids(contact) } };
+    const { batchId } = await bulk(deletion);
+    await play(meanwhile);
+    await undo(batchId);
+    expect(await on().place(group, contact)).toEqual(expected);
+    expect(await on().size(group)).toBe(expected && !expected.excluded ? 1 : 0);
   });
 });
 
