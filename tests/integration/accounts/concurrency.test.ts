@@ -1,5 +1,5 @@
 /** Rules that two writes break together although each alone would keep them. */
-import { ACCOUNT_UID } from '../../../server/src/modules/accounts';
+import { ACCOUNT_UID, accounts } from '../../../server/src/modules/accounts';
 import { accountsOf } from '../../support/accounts';
 import { rowsOf, type Entry } from '../../support/documents';
 import { startSite, type TestSite } from '../../support/strapi';
@@ -100,6 +100,34 @@ describe('the main account of one contact', () => {
     );
     expect(await primary()).toBe(1);
   });
+
+  it.each<[string, object, object]>([
+    ['that goes', { isPrimary: true }, {}],
+    ['that takes over', {}, { isPrimary: true }],
+    ['that goes, whose membership is the better one', { isPrimary: true }, { until: '2020-01-01' }],
+  ])(
+    'stays one when an account takes over another one meanwhile: the one %s',
+    async (_name, there, here) => {
+      for (let round = 0; round < 15; round += 1) {
+        const [goes, stays, third] = await Promise.all(
+          ['Goes', 'Stays', 'Third'].map((name) => on().newAccount(name))
+        );
+        if (!goes || !stays || !third) throw new Error('there are three accounts');
+        const contact = await on().newContact();
+        await on().join(goes, contact, there);
+        await on().join(stays, contact, here);
+        await Promise.all([
+          accounts(site.strapi).remove({
+            documentId: goes.documentId,
+            replaceWith: stays.documentId,
+          }),
+          on().join(third, contact, { isPrimary: true }),
+        ]);
+        const filters = { contact: contact.id, isPrimary: true };
+        expect(await on().memberships.count({ filters })).toBe(1);
+      }
+    }
+  );
 
   it('survives a contact or an account that goes meanwhile', async () => {
     const { strapi } = site;
