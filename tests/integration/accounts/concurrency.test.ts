@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 
 /** What a write is told that came too late. */
-const GONE = /^There is no such |^Document with id "\w+" not found$/;
+const GONE = /^There is no such |^Document with id "\w+" not found$|relation\(s\) .* do not exist$/;
 
 const on = () => accountsOf(site);
 const refusals = (attempts: PromiseSettledResult<unknown>[]): string[] =>
@@ -78,6 +78,49 @@ describe('one contact added to one account thirty times at once', () => {
       Array(29).fill('This contact has a membership in this account already')
     );
     expect(await on().memberships.count({ filters: { contact: contact.id } })).toBe(1);
+  });
+});
+
+describe('a contact that goes while an account is told to name it', () => {
+  const rest = (method: 'delete' | 'post' | 'put', path: string, data?: object) =>
+    site.http[method](`/api/contact-management${path}`)
+      .set('authorization', `Bearer ${site.apiToken}`)
+      .send({ data });
+
+  it.each(['primaryContact', 'secondaryContact'])(
+    'is named as %s before, or not at all',
+    async (field) => {
+      for (let round = 0; round < 12; round += 1) {
+        const [account, contact] = [await on().newAccount('Acme'), await on().newContact()];
+        const named = { [field]: contact.documentId };
+        const [deleted, ...written] = await Promise.all([
+          rest('delete', `/contacts/${contact.documentId}`),
+          rest('put', `/accounts/${account.documentId}`, named),
+          rest('post', '/accounts', { name: 'Beta', ...named }),
+        ]);
+        expect(deleted.status).toBe(204);
+        for (const { status, body } of written) {
+          if (status === 400) expect(body.error.message).toMatch(GONE);
+          else expect([200, 201]).toContain(status);
+        }
+        expect(await rowsOf(site, ACCOUNT_UID, { [field]: contact.id })).toEqual([]);
+      }
+    }
+  );
+
+  it('is not named by a copy either', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const [account, contact] = [await on().newAccount('Acme'), await on().newContact()];
+      const [, copied] = await Promise.allSettled([
+        rest('delete', `/contacts/${contact.documentId}`).expect(204),
+        on().accounts.clone({
+          documentId: account.documentId,
+          data: { primaryContact: contact.documentId },
+        }),
+      ]);
+      for (const text of refusals([copied])) expect(text).toMatch(GONE);
+      expect(await rowsOf(site, ACCOUNT_UID, { primaryContact: contact.id })).toEqual([]);
+    }
   });
 });
 
