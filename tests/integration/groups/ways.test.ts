@@ -1,4 +1,5 @@
 /** Who is in a group: by hand, by an account, and not at all while excluded. */
+import { errors } from '@strapi/utils';
 import { accountsOf } from '../../support/accounts';
 import { bulkOf } from '../../support/bulk';
 import type { Entry } from '../../support/documents';
@@ -248,6 +249,55 @@ describe('a contact that goes', () => {
     expect(await on().place(group, into.contact)).toEqual(expected);
     expect(await on().place(group, from)).toBeNull();
     expect(await on().size(group)).toBe(expected && !expected.excluded ? 1 : 0);
+  });
+});
+
+describe('the service', () => {
+  const LIST = 'contacts must be a list of document ids';
+
+  it.each<[string, unknown, string]>([
+    ['a text', { contacts: 'abc' }, LIST],
+    ['row numbers', { contacts: [1] }, LIST],
+    ['an object', { accounts: {} }, 'accounts must be a list of document ids'],
+    ['a list alone', ['abc'], 'Give what is meant as { contacts, accounts }'],
+    ['nothing', undefined, 'Give what is meant as { contacts, accounts }'],
+    [
+      'a misspelt name',
+      { contact: ['abc'] },
+      'A group has no "contact": it holds contacts and accounts, and no other groups',
+    ],
+    [
+      'more than 10,000 ids',
+      { contacts: Array.from({ length: 10_001 }, (_, at) => `x${at}`) },
+      'One request can name at most 10,000 contacts and accounts, not 10,001',
+    ],
+  ])('refuses %s with a sentence', async (_name, members, sentence) => {
+    const { group } = await scene();
+    const service = on().service();
+    for (const change of ['add', 'remove'] as const) {
+      await expect(service[change](group.documentId, members as never)).rejects.toThrow(
+        new errors.ValidationError(sentence)
+      );
+    }
+  });
+
+  it('refuses them where only contacts can be named', async () => {
+    const { group } = await scene();
+    const service = on().service();
+    for (const change of ['exclude', 'takeBackExclusion'] as const) {
+      await expect(service[change](group.documentId, 'abc' as never)).rejects.toThrow(
+        new errors.ValidationError(LIST)
+      );
+    }
+  });
+
+  it('changes nothing where nobody is named', async () => {
+    const { group } = await scene();
+    expect(await on().service().add(group.documentId, { contacts: [] })).toEqual({
+      added: 0,
+      removed: 0,
+      size: 0,
+    });
   });
 });
 
