@@ -1,5 +1,5 @@
 /** Rules that two writes break together although each alone would keep them. */
-import { ACCOUNT_UID } from '../../../server/src/modules/accounts';
+import { ACCOUNT_UID, accounts } from '../../../server/src/modules/accounts';
 import { accountsOf } from '../../support/accounts';
 import { rowsOf, type Entry } from '../../support/documents';
 import { startSite, type TestSite } from '../../support/strapi';
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 
 /** What a write is told that came too late. */
-const GONE = /^There is no such |^Document with id "\w+" not found$/;
+const GONE = /^There is no such |^Document with id "\w+" not found$|relation\(s\) .* do not exist$/;
 
 const on = () => accountsOf(site);
 const refusals = (attempts: PromiseSettledResult<unknown>[]): string[] =>
@@ -81,6 +81,49 @@ describe('one contact added to one account thirty times at once', () => {
   });
 });
 
+describe('a contact that goes while an account is told to name it', () => {
+  const rest = (method: 'delete' | 'post' | 'put', path: string, data?: object) =>
+    site.http[method](`/api/contact-management${path}`)
+      .set('authorization', `Bearer ${site.apiToken}`)
+      .send({ data });
+
+  it.each(['primaryContact', 'secondaryContact'])(
+    'is named as %s before, or not at all',
+    async (field) => {
+      for (let round = 0; round < 12; round += 1) {
+        const [account, contact] = [await on().newAccount('Acme'), await on().newContact()];
+        const named = { [field]: contact.documentId };
+        const [deleted, ...written] = await Promise.all([
+          rest('delete', `/contacts/${contact.documentId}`),
+          rest('put', `/accounts/${account.documentId}`, named),
+          rest('post', '/accounts', { name: 'Beta', ...named }),
+        ]);
+        expect(deleted.status).toBe(204);
+        for (const { status, body } of written) {
+          if (status === 400) expect(body.error.message).toMatch(GONE);
+          else expect([200, 201]).toContain(status);
+        }
+        expect(await rowsOf(site, ACCOUNT_UID, { [field]: contact.id })).toEqual([]);
+      }
+    }
+  );
+
+  it('is not named by a copy either', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const [account, contact] = [await on().newAccount('Acme'), await on().newContact()];
+      const [, copied] = await Promise.allSettled([
+        rest('delete', `/contacts/${contact.documentId}`).expect(204),
+        on().accounts.clone({
+          documentId: account.documentId,
+          data: { primaryContact: contact.documentId },
+        }),
+      ]);
+      for (const text of refusals([copied])) expect(text).toMatch(GONE);
+      expect(await rowsOf(site, ACCOUNT_UID, { primaryContact: contact.id })).toEqual([]);
+    }
+  });
+});
+
 describe('the main account of one contact', () => {
   it('is one, however many are made it at once', async () => {
     const contact = await on().newContact();
@@ -100,6 +143,34 @@ describe('the main account of one contact', () => {
     );
     expect(await primary()).toBe(1);
   });
+
+  it.each<[string, object, object]>([
+    ['that goes', { isPrimary: true }, {}],
+    ['that takes over', {}, { isPrimary: true }],
+    ['that goes, whose membership is the better one', { isPrimary: true }, { until: '2020-01-01' }],
+  ])(
+    'stays one when an account takes over another one meanwhile: the one %s',
+    async (_name, there, here) => {
+      for (let round = 0; round < 15; round += 1) {
+        const [goes, stays, third] = await Promise.all(
+          ['Goes', 'Stays', 'Third'].map((name) => on().newAccount(name))
+        );
+        if (!goes || !stays || !third) throw new Error('there are three accounts');
+        const contact = await on().newContact();
+        await on().join(goes, contact, there);
+        await on().join(stays, contact, here);
+        await Promise.all([
+          accounts(site.strapi).remove({
+            documentId: goes.documentId,
+            replaceWith: stays.documentId,
+          }),
+          on().join(third, contact, { isPrimary: true }),
+        ]);
+        const filters = { contact: contact.id, isPrimary: true };
+        expect(await on().memberships.count({ filters })).toBe(1);
+      }
+    }
+  );
 
   it('survives a contact or an account that goes meanwhile', async () => {
     const { strapi } = site;

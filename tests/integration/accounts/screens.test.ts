@@ -1,4 +1,5 @@
 /** The admin screens' routes: lists, the card, people, the tree, and the sets of labels. */
+import { accounts } from '../../../server/src/modules/accounts';
 import { accountsOf } from '../../support/accounts';
 import { adminWith, asAdmin } from '../../support/admin-roles';
 import type { Entry } from '../../support/documents';
@@ -214,6 +215,27 @@ describe('the people of an account', () => {
     await admin('delete', membership).expect(200);
     await admin('delete', membership).expect(404);
     await admin('put', membership, {}).expect(404);
+  });
+
+  it('have it as their main account no longer when their last day has passed by itself', async () => {
+    const [account, ann] = [await on().newAccount('Acme'), await on().newContact()];
+    const { documentId } = await on().join(account, ann, { isPrimary: true });
+    const listed = async () => {
+      const ofAccount = await admin('get', `/accounts/${account.documentId}/members`).expect(200);
+      const ofContact = await admin('get', `/contacts/${ann.documentId}/accounts`).expect(200);
+      const found = await accounts(site.strapi).membershipsOf(ann.id);
+      return [...ofAccount.body.data, ...ofContact.body.data, ...found].map(
+        ({ isPrimary }: { isPrimary: boolean }) => isPrimary
+      );
+    };
+    expect(await listed()).toEqual([true, true, true]);
+    await site.strapi.db
+      .getConnection('cm_account_memberships')
+      .where('document_id', documentId)
+      .update({ until: '2020-01-01' });
+    expect(await listed()).toEqual([false, false, false]);
+    await on().memberships.update({ documentId, data: { until: null } });
+    expect(await listed()).toEqual([true, true, true]);
   });
 
   it('refuse what is no person, no day and no field of theirs', async () => {

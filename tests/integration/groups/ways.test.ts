@@ -1,5 +1,7 @@
 /** Who is in a group: by hand, by an account, and not at all while excluded. */
+import { errors } from '@strapi/utils';
 import { accountsOf } from '../../support/accounts';
+import { bulkOf } from '../../support/bulk';
 import type { Entry } from '../../support/documents';
 import { groupsOf, type Place } from '../../support/groups';
 import { startSite, type TestSite } from '../../support/strapi';
@@ -13,6 +15,7 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 
 const on = () => ({ ...accountsOf(site), ...groupsOf(site) });
+const { bulk, undo } = bulkOf(() => site);
 
 interface Scene {
   group: Entry;
@@ -173,6 +176,45 @@ describe('a group with an account', () => {
     expect(await on().members(group)).toEqual([]);
     expect(await on().size(group)).toBe(0);
   });
+
+  it('is brought in line by the hourly check also when it holds no account any more', async () => {
+    const { group, account: acme, contact } = await scene();
+    const byHand = await on().newContact();
+    await on()
+      .service()
+      .add(group.documentId, { contacts: ids(byHand), accounts: ids(acme) });
+    await site.strapi.db.getConnection('cm_group_accounts').where('group_id', group.id).delete();
+    expect(await on().members(group)).toEqual([contact.id, byHand.id]);
+    await on().recheck();
+    expect(await on().members(group)).toEqual([byHand.id]);
+    expect(await on().size(group)).toBe(1);
+  });
+});
+
+describe('a contact that goes and comes back', () => {
+  it.each<[string, string, Place | null]>([
+    ['add account', '', account],
+    ['add account', 'take account', null],
+    ['add account', 'delete account', null],
+    ['', 'add account', account],
+    ['join, add account', 'take account', hand],
+    ['join', 'add account', both],
+    ['add account, exclude', 'take account', justOut],
+    ['exclude', 'add account', out(account)],
+  ])('is where the accounts of then say: %s; meanwhile %s', async (before, meanwhile, expected) => {
+    const scenery = await scene();
+    const { group, contact } = scenery;
+    const play = async (names: string) => {
+      for (const name of names.split(', ').filter(Boolean)) await steps[name]?.(scenery);
+    };
+    await play(before);
+    const deletion = { action: 'delete', selection: { documentIds: ids(contact) } };
+    const { batchId } = await bulk(deletion);
+    await play(meanwhile);
+    await undo(batchId);
+    expect(await on().place(group, contact)).toEqual(expected);
+    expect(await on().size(group)).toBe(expected && !expected.excluded ? 1 : 0);
+  });
 });
 
 describe('a contact that goes', () => {
@@ -207,6 +249,55 @@ describe('a contact that goes', () => {
     expect(await on().place(group, into.contact)).toEqual(expected);
     expect(await on().place(group, from)).toBeNull();
     expect(await on().size(group)).toBe(expected && !expected.excluded ? 1 : 0);
+  });
+});
+
+describe('the service', () => {
+  const LIST = 'contacts must be a list of document ids';
+
+  it.each<[string, unknown, string]>([
+    ['a text', { contacts: 'abc' }, LIST],
+    ['row numbers', { contacts: [1] }, LIST],
+    ['an object', { accounts: {} }, 'accounts must be a list of document ids'],
+    ['a list alone', ['abc'], 'Give what is meant as { contacts, accounts }'],
+    ['nothing', undefined, 'Give what is meant as { contacts, accounts }'],
+    [
+      'a misspelt name',
+      { contact: ['abc'] },
+      'A group has no "contact": it holds contacts and accounts, and no other groups',
+    ],
+    [
+      'more than 10,000 ids',
+      { contacts: Array.from({ length: 10_001 }, (_, at) => `x${at}`) },
+      'One request can name at most 10,000 contacts and accounts, not 10,001',
+    ],
+  ])('refuses %s with a sentence', async (_name, members, sentence) => {
+    const { group } = await scene();
+    const service = on().service();
+    for (const change of ['add', 'remove'] as const) {
+      await expect(service[change](group.documentId, members as never)).rejects.toThrow(
+        new errors.ValidationError(sentence)
+      );
+    }
+  });
+
+  it('refuses them where only contacts can be named', async () => {
+    const { group } = await scene();
+    const service = on().service();
+    for (const change of ['exclude', 'takeBackExclusion'] as const) {
+      await expect(service[change](group.documentId, 'abc' as never)).rejects.toThrow(
+        new errors.ValidationError(LIST)
+      );
+    }
+  });
+
+  it('changes nothing where nobody is named', async () => {
+    const { group } = await scene();
+    expect(await on().service().add(group.documentId, { contacts: [] })).toEqual({
+      added: 0,
+      removed: 0,
+      size: 0,
+    });
   });
 });
 

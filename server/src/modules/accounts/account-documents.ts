@@ -22,6 +22,7 @@ import {
 import { refuseWhileUsed } from './account-use';
 import { ACCOUNT_UID } from './contract';
 import { checkParent, queueForParents } from './hierarchy';
+import { holdContacts } from './named-contacts';
 import { normalizeAccount, type AccountData } from './normalize-account';
 import { repeatable } from './repeatable';
 import { searchKeyOf } from './search-key';
@@ -80,6 +81,7 @@ const create: DocumentGuard = async (strapi, write, next) => {
   return commitThenAnnounce(strapi, async (trx) => {
     write.data = await normalized(strapi, write.data, { before: null, definitions });
     await checkNewParent(strapi, trx, write.data.parent, null);
+    await holdContacts(strapi, trx, write.data);
     const result = await next();
     const account = await readAccount(strapi, trx, (result as { id: number }).id);
     await indexNew(strapi, trx, [account]);
@@ -95,6 +97,7 @@ const clone: DocumentGuard = async (strapi, write, next) => {
     const original = id === null ? null : await lockAccount(strapi, trx, id);
     write.data = await normalized(strapi, write.data, { before: original, definitions });
     await checkNewParent(strapi, trx, write.data.parent, null);
+    await holdContacts(strapi, trx, write.data);
     const result = await next();
     const { entries } = result as { entries: { id: number }[] };
     const accounts = await Promise.all(entries.map((entry) => readAccount(strapi, trx, entry.id)));
@@ -113,6 +116,7 @@ const update: DocumentGuard = async (strapi, write, next) => {
     if (!before) return { result: await next(), announce: () => Promise.resolve() };
     write.data = await normalized(strapi, write.data, { before, definitions });
     await checkNewParent(strapi, trx, write.data.parent, before);
+    await holdContacts(strapi, trx, write.data);
     const result = await next();
     const after = await readAccount(strapi, trx, id);
     const fields = changedFields(strapi, ACCOUNT_UID, { before, after, written: write.data });

@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import { isCleanText } from '../../platform/clean-text';
 import { inTable } from '../../platform/sql/table';
 import { ACCOUNT_MEMBERSHIPS_TABLE, ACCOUNTS_TABLE, type MembershipRef } from './contract';
-import { isCurrent } from './membership-dates';
+import { isCurrent, isMain } from './membership-dates';
 import { toRef, type MembershipRow } from './membership-row';
 
 export interface FoundAccount {
@@ -60,6 +60,6 @@ export const membershipsOf = async (
     since: row.since,
     until: row.until,
     current: isCurrent(row),
-    isPrimary: Boolean(row.is_primary),
+    isPrimary: isMain(row, row.is_primary),
   }));
 };

@@ -37,7 +37,7 @@ import { createMembersAdmin } from './screens/members-controller';
 import { createAccounts } from './service';
 
 export * from './contract';
-export { CURRENT, today } from './membership-dates';
+export { CURRENT, isMain, today } from './membership-dates';
 export { areMany } from './people';
 export { accounts } from './service';
 export { countBelow } from './structure';

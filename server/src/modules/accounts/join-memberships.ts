@@ -5,10 +5,11 @@
  */
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { inTable } from '../../platform/sql/table';
+import { inBatches } from '../../platform/batches';
+import { aliased, inTable } from '../../platform/sql/table';
 import { ACCOUNT_MEMBERSHIPS_TABLE } from './contract';
 import { isCurrent } from './membership-dates';
-import { type MembershipRow } from './membership-row';
+import { lockContacts, type MembershipRow } from './membership-row';
 
 export interface Handover {
   /** What is handed over: all memberships of an account, or of a contact. */
@@ -26,7 +27,11 @@ export interface HandedOver {
 
 const ROWS_PER_BATCH = 1_000;
 
-/** Nobody else writes memberships of either side: the caller has locked them. */
+/**
+ * The caller has locked both sides, so that nobody makes, changes or ends a membership of either. Of
+ * two accounts, the contacts whose main account may become another one are locked here: of these,
+ * nobody else chooses a main account meanwhile.
+ */
 export const joinMemberships = async (
   strapi: Core.Strapi,
   trx: Knex.Transaction,
@@ -34,6 +39,7 @@ export const joinMemberships = async (
 ): Promise<HandedOver> => {
   const memberships = () => inTable(strapi, ACCOUNT_MEMBERSHIPS_TABLE, trx);
   const handed: HandedOver = { moved: [], doubles: [] };
+  if (column === 'account_id') await lockPromoted(strapi, trx, { from, into });
   for (;;) {
     const rows = (await memberships()
       .where(column, from)
@@ -58,6 +64,28 @@ export const joinMemberships = async (
   }
   if (column === 'contact_id') await keepOnePrimary(strapi, trx, into);
   return handed;
+};
+
+/**
+ * Whoever is in both accounts and has one of them as the main one: that may go with the membership that
+ * goes, and then passes to the one that stays. Before any membership, as everybody locks them.
+ */
+const lockPromoted = async (
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  { from, into }: Omit<Handover, 'column'>
+): Promise<void> => {
+  const found: unknown[] = await aliased(strapi, { m: ACCOUNT_MEMBERSHIPS_TABLE }, trx)
+    .join({ other: ACCOUNT_MEMBERSHIPS_TABLE }, 'other.contact_id', 'm.contact_id')
+    .where({ 'm.account_id': from, 'other.account_id': into })
+    .where((either) => {
+      void either.where('m.is_primary', true).orWhere('other.is_primary', true);
+    })
+    .orderBy('m.contact_id')
+    .pluck('m.contact_id');
+  for (const ids of inBatches(found.map(Number), ROWS_PER_BATCH)) {
+    await lockContacts(strapi, trx, ids);
+  }
 };
 
 interface Pair {

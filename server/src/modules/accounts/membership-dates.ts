@@ -14,3 +14,9 @@ export const isCurrent = (
 
 /** The same in SQL, over memberships as `m`; bind the day. */
 export const CURRENT = '(m.until is null or m.until > ?)';
+
+/** A last day that passes by itself changes no row: who is a former member is nobody's main one by that. */
+export const isMain = (
+  membership: { until: string | null | undefined },
+  flag: boolean | number | null
+): boolean => Boolean(flag) && isCurrent(membership);

@@ -84,6 +84,20 @@ export const lockPartners = async (
   return { account: Boolean(account), contact: Boolean(contact) };
 };
 
+/** Whoever writes memberships locks their contacts. Answers with those that are still there. */
+export const lockContacts = async (
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  contactIds: number[]
+): Promise<number[]> => {
+  const locked: unknown[] = await inTable(strapi, CONTACTS_TABLE, trx)
+    .whereIn('id', contactIds)
+    .orderBy('id')
+    .forUpdate()
+    .pluck('id');
+  return locked.map(Number);
+};
+
 export const toRef = (row: MembershipRow): MembershipRef => ({
   membershipId: row.id,
   documentId: row.document_id,

@@ -8,7 +8,7 @@ import {
   type MembershipView,
   type NamedRef,
 } from './contract';
-import { isCurrent } from './membership-dates';
+import { isCurrent, isMain } from './membership-dates';
 
 interface Loaded {
   id: number;
@@ -66,7 +66,7 @@ const toView = (row: Loaded | undefined): MembershipView[] => {
       since,
       until,
       current: isCurrent(row),
-      isPrimary: Boolean(isPrimary),
+      isPrimary: isMain(row, isPrimary),
     },
   ];
 };

@@ -87,7 +87,10 @@ const letGo = async (
   };
 };
 
-/** Moving its subsidiaries makes a cycle where moving the account itself would. */
+/**
+ * Moving its subsidiaries makes a cycle where moving the account itself would. They are locked before
+ * the contacts are, as everybody locks accounts.
+ */
 const handOver = async (
   strapi: Core.Strapi,
   trx: Knex.Transaction,
@@ -95,6 +98,7 @@ const handOver = async (
   into: AccountRow
 ): Promise<Consequences> => {
   await checkParent(strapi, trx, { account: from, parentId: into.id });
+  const children = await moveChildren(strapi, trx, { from: from.id, into: into.id });
   const { moved, doubles } = await joinMemberships(strapi, trx, {
     column: 'account_id',
     from: from.id,
@@ -112,7 +116,7 @@ const handOver = async (
     started: current
       .filter((row) => !alreadyIn.has(row.contact_id))
       .map((row) => ({ ...toMembershipRef(row), accountId: into.id })),
-    children: await moveChildren(strapi, trx, { from: from.id, into: into.id }),
+    children,
   };
 };
 

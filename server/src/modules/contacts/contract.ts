@@ -30,6 +30,8 @@ export const STATE_HISTORY_TABLE = 'cm_state_history' as const;
 declare module '../../platform/events' {
   interface DomainEvents {
     'contact.created': ContactRef[];
+    /** After `contact.created`: a deletion was undone, and what hung on these contacts is back as it was then. */
+    'contact.restored': ContactRef[];
     'contact.changed': ContactChange[];
     'contact.state-changed': StateChange[];
     'contact.status-changed': StatusChange[];

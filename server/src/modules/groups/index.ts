@@ -8,7 +8,7 @@ import { contactGroup } from './content-types/contact-group';
 import { CONTACT_GROUPS_TABLE, GROUP_ACCOUNTS_TABLE } from './contract';
 import { guardGroups } from './group-documents';
 import { groupFilter } from './list/group-filter';
-import { followMemberships, forgetAccounts } from './members/by-account';
+import { followMemberships, followRestored, forgetAccounts } from './members/by-account';
 import { createRecheckTimer, RECHECK_JOB, recheckGroups } from './recheck';
 import { adminRoutes, permissions } from './routes';
 import { createGroupsAdmin } from './screens/groups-controller';
@@ -38,6 +38,11 @@ export const groupsModule = defineModule({
       forgetAccounts(
         strapi,
         accounts.map(({ accountId }) => accountId)
+      ),
+    'contact.restored': (strapi, contacts) =>
+      followRestored(
+        strapi,
+        contacts.map(({ contactId }) => contactId)
       ),
   },
   contactData,

@@ -1,6 +1,7 @@
 /**
- * Once an hour every group that holds accounts is brought in line with them: a membership whose last
- * day has passed is announced by nobody, and a reaction that failed is made up for here.
+ * Once an hour every group that holds accounts, or members by one, is brought in line with them: a
+ * membership whose last day has passed is announced by nobody, and a reaction that failed is made up
+ * for here.
  */
 import type { Core } from '@strapi/strapi';
 import { HOUR, MINUTE, now, type Milliseconds } from '../../platform/clock';
@@ -9,7 +10,12 @@ import { jobs } from '../../platform/jobs/service';
 import { isRecord } from '../../platform/records';
 import { aliased } from '../../platform/sql/table';
 import { causeOf } from '../../platform/sql/write-conflict';
-import { CONTACT_GROUPS_TABLE, GROUP_ACCOUNTS_TABLE, type GroupRef } from './contract';
+import {
+  CONTACT_GROUPS_TABLE,
+  GROUP_ACCOUNTS_TABLE,
+  GROUP_MEMBERS_TABLE,
+  type GroupRef,
+} from './contract';
 import { bringInLine } from './members/by-account';
 import { changeGroup } from './members/change-group';
 
@@ -35,10 +41,18 @@ export const recheckGroups = async ({
   return null;
 };
 
+/** A group that holds no account any more may still have members by one. */
 const nextGroup = async (strapi: Core.Strapi, after: number): Promise<GroupRef | null> => {
+  const holding = aliased(strapi, { ga: GROUP_ACCOUNTS_TABLE }).select('ga.group_id');
+  const members = aliased(strapi, { x: GROUP_MEMBERS_TABLE })
+    .whereRaw('x.group_id = g.id')
+    .where('x.by_account', true)
+    .select('x.id');
   const found = (await aliased(strapi, { g: CONTACT_GROUPS_TABLE })
     .where('g.id', '>', after)
-    .whereIn('g.id', aliased(strapi, { ga: GROUP_ACCOUNTS_TABLE }).select('ga.group_id'))
+    .where((query) => {
+      void query.whereIn('g.id', holding).orWhereExists(members);
+    })
     .orderBy('g.id')
     .first({ groupId: 'g.id', documentId: 'g.document_id', name: 'g.name' })) as unknown;
   return (found as GroupRef | undefined) ?? null;

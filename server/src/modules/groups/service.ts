@@ -4,14 +4,14 @@ import { service } from '../../platform/plugin';
 import { addMembers, excludeContacts, removeMembers, takeBackExclusion } from './change-members';
 import type { MembersChanged } from './contract';
 import { findGroup, foundGroup } from './group-row';
-import { resolve, type Named } from './members/named';
+import { readNamed, resolve, type Named } from './members/named';
 import { visibleGroupsOf } from './visible-groups';
 
 type Members = Partial<Named>;
 
 export const createGroups = ({ strapi }: { strapi: Core.Strapi }) => {
-  const named = ({ contacts = [], accounts = [] }: Members) =>
-    resolve(strapi, { contacts, accounts });
+  /** Also code without types calls this. */
+  const named = async (members: Members) => resolve(strapi, readNamed(members));
   return {
     findByName: (name: string) => findGroup(strapi, 'name', name.trim().toLowerCase()),
     findByDocumentId: (documentId: string) => findGroup(strapi, 'document_id', documentId),

@@ -1,7 +1,7 @@
 /** What is told of accounts and of memberships in them. */
 import type { Core } from '@strapi/strapi';
 import { findRows } from '../../platform/find-rows';
-import { ACCOUNT_MEMBERSHIP_UID, ACCOUNT_UID } from '../accounts';
+import { ACCOUNT_MEMBERSHIP_UID, ACCOUNT_UID, isMain } from '../accounts';
 import { pick, type Told } from './told';
 
 const FIELDS = ['documentId', 'name', 'accountType', 'industry', 'website', 'country'] as const;
@@ -50,7 +50,7 @@ export const toldMemberships = async (
   return new Map(
     found.map(({ id, role, isPrimary, ...place }) => [
       id,
-      { role: role?.name ?? null, ...pick(place, PLACE), isPrimary: Boolean(isPrimary) },
+      { role: role?.name ?? null, ...pick(place, PLACE), isPrimary: isMain(place, isPrimary) },
     ])
   );
 };

@@ -12,13 +12,8 @@ import { inTable } from '../../../platform/sql/table';
 import { CONTACTS } from '../../contacts';
 import { ACCOUNTS_TABLE, CONTACT_ROLES_TABLE } from '../contract';
 import { announceMemberships } from '../membership-events';
-import { toRef } from '../membership-row';
-import {
-  insertMemberships,
-  lockContacts,
-  removeMemberships,
-  untouchedMemberships,
-} from './membership-rows';
+import { lockContacts, toRef } from '../membership-row';
+import { insertMemberships, removeMemberships, untouchedMemberships } from './membership-rows';
 
 /** Document ids. */
 interface Place {
@@ -64,7 +59,11 @@ export const addToAccount: BulkAction<Place> = {
     if (value.role !== null && !role) {
       throw new errors.ValidationError('There is no such role any more');
     }
-    const contactIds = await lockContacts(strapi, trx, items);
+    const contactIds = await lockContacts(
+      strapi,
+      trx,
+      items.map(({ id }) => id)
+    );
     const roleId = role?.id ?? null;
     const place = { accountId: account.id, roleId };
     const rows = await insertMemberships(strapi, trx, { ...place, contactIds });

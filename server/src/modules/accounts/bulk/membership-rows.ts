@@ -2,31 +2,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { inBatches } from '../../../platform/batches';
-import type { BulkItem } from '../../../platform/bulk/bulk-action';
 import { newDocumentId } from '../../../platform/document-id';
 import { inTable } from '../../../platform/sql/table';
-import { CONTACTS_TABLE } from '../../contacts';
 import { ACCOUNT_MEMBERSHIPS_TABLE, ACCOUNTS_TABLE } from '../contract';
-import type { MembershipRow } from '../membership-row';
+import { lockContacts, type MembershipRow } from '../membership-row';
 
 const ROWS_PER_INSERT = 100;
-
-/** Whoever writes memberships locks their contacts. Answers with those that are still there. */
-export const lockContacts = async (
-  strapi: Core.Strapi,
-  trx: Knex.Transaction,
-  contacts: Pick<BulkItem, 'id'>[]
-): Promise<number[]> => {
-  const locked: unknown[] = await inTable(strapi, CONTACTS_TABLE, trx)
-    .whereIn(
-      'id',
-      contacts.map(({ id }) => id)
-    )
-    .orderBy('id')
-    .forUpdate()
-    .pluck('id');
-  return locked.map(Number);
-};
 
 interface NewMemberships {
   accountId: number;
@@ -91,7 +72,7 @@ export const untouchedMemberships = async (
   await lockContacts(
     strapi,
     trx,
-    places.map(({ contact_id }) => ({ id: contact_id }))
+    places.map(({ contact_id }) => contact_id)
   );
   const rows = (await memberships().orderBy('id').forUpdate()) as unknown as MembershipRow[];
   const isUntouched = (row: MembershipRow) =>

@@ -37,9 +37,11 @@ export const restoreContacts = async (
   return { contacts, skipped };
 };
 
-/** For whoever keeps groups, scores or copies of contacts, they are new again. */
+/** For whoever keeps scores or copies of contacts, they are new again. */
 export const announceRestored = async (strapi: Core.Strapi, contacts: ContactRef[]) => {
-  if (contacts.length > 0) await events(strapi).emit('contact.created', contacts);
+  if (contacts.length === 0) return;
+  await events(strapi).emit('contact.created', contacts);
+  await events(strapi).emit('contact.restored', contacts);
 };
 
 const rulesOf = (strapi: Core.Strapi): Map<string, TableRule> => {

@@ -4,10 +4,11 @@ import type { Knex } from 'knex';
 import { inBatches } from '../../../platform/batches';
 import { insertSelect } from '../../../platform/sql/insert-select';
 import { aliased, inTable } from '../../../platform/sql/table';
-import { ACCOUNTS_TABLE } from '../../accounts';
+import { ACCOUNT_MEMBERSHIPS_TABLE, ACCOUNTS_TABLE } from '../../accounts';
 import {
   CONTACT_GROUPS_TABLE,
   GROUP_ACCOUNTS_TABLE,
+  GROUP_MEMBERS_TABLE,
   type GroupRef,
   type MembersChanged,
 } from '../contract';
@@ -101,7 +102,35 @@ export const forgetAccounts = (strapi: Core.Strapi, accountIds: number[]): Promi
     changeGroup(strapi, group, (trx) => takeAccounts(strapi, trx, group.groupId, accountIds))
   );
 
-const ACCOUNTS_PER_QUERY = 1_000;
+/**
+ * Contacts that came back have the places they had. Their accounts may have left groups meanwhile, joined
+ * others, or be gone; the places by account become what the accounts of now say.
+ */
+export const followRestored = async (strapi: Core.Strapi, contactIds: number[]): Promise<void> => {
+  for (const batch of inBatches(contactIds, IDS_PER_QUERY)) {
+    const groups = await groupsWhere(strapi, (query) => {
+      void query.whereIn('g.id', placesByAccount(strapi, batch));
+      void query.orWhereIn('g.id', placesOfTheirAccounts(strapi, batch));
+    });
+    for (const group of groups) {
+      await changeGroup(strapi, group, (trx) => bringInLine(strapi, trx, group.groupId, batch));
+    }
+  }
+};
+
+const placesByAccount = (strapi: Core.Strapi, contactIds: number[]): Knex.QueryBuilder =>
+  aliased(strapi, { x: GROUP_MEMBERS_TABLE })
+    .whereIn('x.contact_id', contactIds)
+    .where('x.by_account', true)
+    .select('x.group_id');
+
+const placesOfTheirAccounts = (strapi: Core.Strapi, contactIds: number[]): Knex.QueryBuilder =>
+  aliased(strapi, { m: ACCOUNT_MEMBERSHIPS_TABLE })
+    .join({ ga: GROUP_ACCOUNTS_TABLE }, 'ga.account_id', 'm.account_id')
+    .whereIn('m.contact_id', contactIds)
+    .select('ga.group_id');
+
+const IDS_PER_QUERY = 1_000;
 
 const forEachGroup = async (
   strapi: Core.Strapi,
@@ -109,16 +138,26 @@ const forEachGroup = async (
   work: (group: GroupRef) => Promise<MembersChanged>
 ): Promise<void> => {
   const groups = new Map<number, GroupRef>();
-  for (const batch of inBatches(accountIds, ACCOUNTS_PER_QUERY)) {
-    const found = (await aliased(strapi, { g: CONTACT_GROUPS_TABLE })
-      .whereIn(
-        'g.id',
-        aliased(strapi, { ga: GROUP_ACCOUNTS_TABLE })
-          .whereIn('ga.account_id', batch)
-          .select('ga.group_id')
-      )
-      .select({ groupId: 'g.id', documentId: 'g.document_id', name: 'g.name' })) as unknown;
-    for (const group of found as GroupRef[]) groups.set(group.groupId, group);
+  for (const batch of inBatches(accountIds, IDS_PER_QUERY)) {
+    const holding = aliased(strapi, { ga: GROUP_ACCOUNTS_TABLE })
+      .whereIn('ga.account_id', batch)
+      .select('ga.group_id');
+    const found = await groupsWhere(strapi, (query) => void query.whereIn('g.id', holding));
+    for (const group of found) groups.set(group.groupId, group);
   }
   for (const group of groups.values()) await work(group);
 };
+
+/** `narrow` speaks of groups as `g`. */
+const groupsWhere = async (
+  strapi: Core.Strapi,
+  narrow: (query: Knex.QueryBuilder) => void
+): Promise<GroupRef[]> =>
+  (await aliased(strapi, { g: CONTACT_GROUPS_TABLE })
+    .where(narrow)
+    .orderBy('g.id')
+    .select({
+      groupId: 'g.id',
+      documentId: 'g.document_id',
+      name: 'g.name',
+    })) as unknown as GroupRef[];

@@ -19,18 +19,29 @@ export interface Resolved {
   accountIds: number[];
 }
 
-/** Throws a ValidationError with a sentence; 10,000 ids at most, both lists together. */
+/** What a request names: at least one. Throws a ValidationError with a sentence. */
 export const parseNamed = (body: unknown): Named => {
   if (!isRecord(body)) throw new errors.ValidationError('The body must be an object');
-  const unknown = Object.keys(body).find((name) => name !== 'contacts' && name !== 'accounts');
+  const named = readNamed(body);
+  if (named.contacts.length + named.accounts.length === 0) {
+    throw new errors.ValidationError('Name contacts or accounts by document id');
+  }
+  return named;
+};
+
+/** 10,000 ids at most, both lists together. Throws a ValidationError with a sentence. */
+export const readNamed = (members: unknown): Named => {
+  if (!isRecord(members)) {
+    throw new errors.ValidationError('Give what is meant as { contacts, accounts }');
+  }
+  const unknown = Object.keys(members).find((name) => name !== 'contacts' && name !== 'accounts');
   if (unknown !== undefined) {
     throw new errors.ValidationError(
       `A group has no "${unknown}": it holds contacts and accounts, and no other groups`
     );
   }
-  const named = { contacts: ids('contacts', body), accounts: ids('accounts', body) };
+  const named = { contacts: ids('contacts', members), accounts: ids('accounts', members) };
   const count = named.contacts.length + named.accounts.length;
-  if (count === 0) throw new errors.ValidationError('Name contacts or accounts by document id');
   if (count > MOST_NAMED) {
     throw new errors.ValidationError(
       `One request can name at most ${MOST_NAMED.toLocaleString('en')} contacts and accounts, not ${count.toLocaleString('en')}`
@@ -39,8 +50,8 @@ export const parseNamed = (body: unknown): Named => {
   return named;
 };
 
-const ids = (field: keyof Named, body: Record<string, unknown>): string[] => {
-  const given = body[field] ?? [];
+const ids = (field: keyof Named, members: Record<string, unknown>): string[] => {
+  const given = members[field] ?? [];
   if (!Array.isArray(given) || !given.every((id) => typeof id === 'string')) {
     throw new errors.ValidationError(`${field} must be a list of document ids`);
   }
