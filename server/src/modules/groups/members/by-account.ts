@@ -153,11 +153,8 @@ const groupsWhere = async (
   strapi: Core.Strapi,
   narrow: (query: Knex.QueryBuilder) => void
 ): Promise<GroupRef[]> =>
-  (await aliased(strapi, { g: CONTACT_GROUPS_TABLE })
-    .where(narrow)
-    .orderBy('g.id')
-    .select({
-      groupId: 'g.id',
-      documentId: 'g.document_id',
-      name: 'g.name',
-    })) as unknown as GroupRef[];
+  (await aliased(strapi, { g: CONTACT_GROUPS_TABLE }).where(narrow).orderBy('g.id').select({
+    groupId: 'g.id',
+    documentId: 'g.document_id',
+    name: 'g.name',
+  })) as unknown as GroupRef[];
