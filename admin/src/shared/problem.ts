@@ -7,16 +7,19 @@ export interface Problem {
   message: string | null;
   /** Validation messages by field name. */
   fields: Record<string, string>;
+  /** Numbers that a refusal gives as its reason: `{ inUse: 12 }`. */
+  counts: Record<string, number>;
 }
 
 export const toProblem = (error: unknown): Problem => {
-  if (!isObject(error)) return { status: null, message: null, fields: {} };
+  if (!isObject(error)) return { status: null, message: null, fields: {}, counts: {} };
   const answer = answerOf(error);
   const status = numberOr(answer?.status) ?? numberOr(error.status);
   return {
     status,
     message: typeof answer?.message === 'string' ? answer.message : null,
     fields: fieldsOf(answer?.details),
+    counts: countsOf(answer?.details),
   };
 };
 
@@ -52,3 +55,12 @@ const fieldsOf = (details: unknown): Record<string, string> => {
     })
   );
 };
+
+const countsOf = (details: unknown): Record<string, number> =>
+  isObject(details)
+    ? Object.fromEntries(
+        Object.entries(details).filter(
+          (entry): entry is [string, number] => typeof entry[1] === 'number'
+        )
+      )
+    : {};

@@ -8,6 +8,10 @@ import { useTranslate } from './translate';
 interface RemoveInUseProps {
   title: string;
   sentence: string;
+  /** How much hangs on it, of the numbers the server gives. */
+  usedSentence: (counts: Record<string, number>) => string;
+  /** False where nothing is left that could take its place. */
+  canMove?: boolean;
   /** What clearing means for its holders. */
   clearLabel: string;
   /** Chooses what takes its place. */
@@ -26,19 +30,20 @@ const CONFLICT = 409;
  * it is asked what becomes of that.
  */
 export const RemoveInUse = (props: RemoveInUseProps) => {
-  const { title, sentence, clearLabel, picker, onClose, remove, onRemoved } = props;
+  const { title, sentence, usedSentence, clearLabel, picker, onClose, remove, onRemoved } = props;
+  const { canMove = true } = props;
   const t = useTranslate();
   const notify = useNotify();
   const [refusal, setRefusal] = useState<string | null>(null);
-  const [outcome, setOutcome] = useState<Outcome>('move');
+  const [outcome, setOutcome] = useState<Outcome>(canMove ? 'move' : 'clear');
   const [replacement, setReplacement] = useState<string | null>(null);
   const confirm = async () => {
     try {
       await remove(refusal === null ? '' : toQuery(outcome, replacement));
       onRemoved();
     } catch (error) {
-      const { status, message } = toProblem(error);
-      if (status === CONFLICT && refusal === null) setRefusal(message ?? '');
+      const { status, message, counts } = toProblem(error);
+      if (status === CONFLICT && refusal === null) setRefusal(usedSentence(counts));
       else notify({ type: 'danger', message: message ?? t('error.title') });
     }
   };
@@ -58,7 +63,9 @@ export const RemoveInUse = (props: RemoveInUseProps) => {
             value={outcome}
             onValueChange={(value: string) => setOutcome(value === 'clear' ? 'clear' : 'move')}
           >
-            <Radio.Item value="move">{t('removal.move')}</Radio.Item>
+            <Radio.Item value="move" disabled={!canMove}>
+              {t('removal.move')}
+            </Radio.Item>
             <Radio.Item value="clear">{t('removal.clear')}</Radio.Item>
           </Radio.Group>
           {outcome === 'move' ? (

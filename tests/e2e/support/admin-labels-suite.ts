@@ -95,9 +95,9 @@ export const labelsSuite = (stage: TheStage) => {
     const askToDelete = async (name: string) => {
       await stage().admin.open('/settings/contact-management/contact-statuses');
       await page.getByRole('button', { name: `Delete ${name}` }).click();
-      const dialog = page.getByRole('alertdialog');
+      const dialog = page.getByRole('alertdialog', { name: `Delete ${name}` });
       await dialog.getByRole('button', { name: 'Delete' }).click();
-      await dialog.getByText(`2 contacts have the status "${name}".`, { exact: false }).waitFor();
+      await dialog.getByText(`“${name}” is used 2 times.`, { exact: false }).waitFor();
       return dialog;
     };
 

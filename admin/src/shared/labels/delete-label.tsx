@@ -7,13 +7,12 @@ import { useTranslate } from '../translate';
 import { useLabels, useRemoveLabel, type LabelSource } from './api';
 
 interface DeleteLabelProps {
-  title: string;
   source: LabelSource;
   label: LabelSettings;
   onClose: () => void;
 }
 
-export const DeleteLabel = ({ title, source, label, onClose }: DeleteLabelProps) => {
+export const DeleteLabel = ({ source, label, onClose }: DeleteLabelProps) => {
   const t = useTranslate();
   const notify = useNotify();
   const { data: labels = [] } = useLabels(source);
@@ -23,9 +22,11 @@ export const DeleteLabel = ({ title, source, label, onClose }: DeleteLabelProps)
   const name = label.displayName;
   return (
     <RemoveInUse
-      title={title}
+      title={t('labels.delete', { name })}
       sentence={t('labels.deleteConfirm', { name })}
-      clearLabel={t('removal.clear')}
+      usedSentence={({ inUse = 0 }) => t('labels.used', { name, inUse })}
+      canMove={others.length > 0}
+      clearLabel={t('labels.clearHint')}
       picker={(choose) => (
         <Field.Root name="replacement">
           <Field.Label>{t('removal.moveTo')}</Field.Label>

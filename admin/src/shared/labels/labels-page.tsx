@@ -51,7 +51,7 @@ export const LabelsPage = ({ title, subtitle, source }: LabelsPageProps) => {
           />
         )}
         {task?.what === 'delete' && (
-          <DeleteLabel title={title} source={source} label={task.label} onClose={close} />
+          <DeleteLabel source={source} label={task.label} onClose={close} />
         )}
       </SettingsFrame.Page>
     </EmsOnly>

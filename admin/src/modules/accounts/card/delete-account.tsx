@@ -23,6 +23,9 @@ export const DeleteAccount = ({ account, onClose }: DeleteAccountProps) => {
     <RemoveInUse
       title={t('accounts.deleteTitle')}
       sentence={t('accounts.deleteConfirm', { name: account.name })}
+      usedSentence={({ memberships = 0, subsidiaries = 0 }) =>
+        t('accounts.used', { name: account.name, memberships, subsidiaries })
+      }
       clearLabel={t('accounts.deleteClear')}
       picker={(choose) => (
         <SearchChoice
