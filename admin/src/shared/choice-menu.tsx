@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Menu } from '@strapi/design-system';
+import { styled } from 'styled-components';
 
 interface ChoiceMenuProps {
   label: ReactNode;
@@ -13,9 +14,21 @@ interface ChoiceMenuProps {
 /** Strapi's `SimpleMenu` shows three and a half entries at a time, and hides that there are more. */
 export const ChoiceMenu = ({ label, ariaLabel, variant, disabled, children }: ChoiceMenuProps) => (
   <Menu.Root>
-    <Menu.Trigger aria-label={ariaLabel} variant={variant} size="S" disabled={disabled}>
+    <Trigger aria-label={ariaLabel} variant={variant} size="S" disabled={disabled}>
       {label}
-    </Menu.Trigger>
+    </Trigger>
     <Menu.Content maxHeight="40rem">{children}</Menu.Content>
   </Menu.Root>
 );
+
+/** Where there is no room for all of a label it is cut, never the arrow that says there is a choice. */
+const Trigger = styled(Menu.Trigger)`
+  max-width: 100%;
+
+  > :first-child {
+    min-width: 0;
+  }
+  > :last-child {
+    flex: none;
+  }
+`;

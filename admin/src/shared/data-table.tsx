@@ -35,7 +35,8 @@ interface DataTableProps<RowData> {
 
 export const DataTable = <RowData,>(props: DataTableProps<RowData>) => {
   const { columns, rows, selection, label, isStale, sort, onSort } = props;
-  const minWidth = columns.reduce((sum, { width }) => sum + width, SELECTION_WIDTH);
+  const boxes = selection ? SELECTION_WIDTH : 0;
+  const minWidth = columns.reduce((sum, { width }) => sum + width, boxes);
   return (
     <Scroller tabIndex={-1}>
       <Table

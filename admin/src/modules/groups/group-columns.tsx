@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import type { GroupView } from '../../../../server/src/modules/groups/contract';
 import type { Column } from '../../shared/data-table-column';
 import { RowLink } from '../../shared/list/row-link';
+import { NameText } from '../../shared/name-text';
 import { groupPath } from '../../shared/paths';
 import { RelativeTime } from '../../shared/relative-time';
 import { useTranslate } from '../../shared/translate';
@@ -18,9 +19,7 @@ export const useGroupColumns = (): Column<GroupView>[] => {
       width: 26,
       cell: ({ documentId, displayName }) => (
         <RowLink to={groupPath(documentId)} title={displayName}>
-          <Typography ellipsis fontWeight="semiBold" textColor="neutral800" dir="auto">
-            {displayName}
-          </Typography>
+          <NameText>{displayName}</NameText>
         </RowLink>
       ),
     },

@@ -22,14 +22,7 @@ export const CardHeading = ({ avatar, name, choices, menu, children }: CardHeadi
     <Box flex="1" minWidth={0}>
       <Flex gap={4} justifyContent="space-between" alignItems="flex-start">
         <Flex gap={4} wrap="wrap" minWidth={0}>
-          <Typography
-            variant={name.length > LONG_NAME ? 'beta' : 'alpha'}
-            tag="h1"
-            dir="auto"
-            style={{ overflowWrap: 'anywhere' }}
-          >
-            {name}
-          </Typography>
+          <CardName>{name}</CardName>
           <Flex gap={1} wrap="wrap" style={{ marginInlineStart: BUTTON_SIDE }}>
             {choices}
           </Flex>
@@ -41,6 +34,18 @@ export const CardHeading = ({ avatar, name, choices, menu, children }: CardHeadi
       </Flex>
     </Box>
   </Flex>
+);
+
+/** The name that a card's page goes by. */
+export const CardName = ({ children }: { children: string }) => (
+  <Typography
+    variant={children.length > LONG_NAME ? 'beta' : 'alpha'}
+    tag="h1"
+    dir="auto"
+    style={{ overflowWrap: 'anywhere' }}
+  >
+    {children}
+  </Typography>
 );
 
 /** Takes a button's padding back, so that what it says begins where the name does. */

@@ -8,6 +8,7 @@ import type { Column } from '../../../shared/data-table-column';
 import { ErrorState } from '../../../shared/error-state';
 import { RowLink } from '../../../shared/list/row-link';
 import { Panel } from '../../../shared/panel';
+import { NameText } from '../../../shared/name-text';
 import { groupPath } from '../../../shared/paths';
 import { useCan } from '../../../shared/permissions';
 import { RelativeTime } from '../../../shared/relative-time';
@@ -71,9 +72,7 @@ const useColumns = (contact: string): Column<GroupOfContactView>[] => {
       width: 20,
       cell: ({ group }) => (
         <RowLink to={groupPath(group.documentId)} title={group.displayName}>
-          <Typography ellipsis fontWeight="semiBold" textColor="neutral800" dir="auto">
-            {group.displayName}
-          </Typography>
+          <NameText>{group.displayName}</NameText>
         </RowLink>
       ),
     },

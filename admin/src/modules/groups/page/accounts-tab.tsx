@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import type {
   GroupAccountView,
@@ -10,6 +10,7 @@ import type { Column } from '../../../shared/data-table-column';
 import { ErrorState } from '../../../shared/error-state';
 import { EmptyList } from '../../../shared/list/empty-list';
 import { RowLink } from '../../../shared/list/row-link';
+import { NameText } from '../../../shared/name-text';
 import { accountPath } from '../../../shared/paths';
 import { useCan } from '../../../shared/permissions';
 import { useTranslate } from '../../../shared/translate';
@@ -65,9 +66,7 @@ const useColumns = (group: GroupView): Column<GroupAccountView>[] => {
     width: 30,
     cell: (account) => (
       <RowLink to={accountPath(account.documentId)} title={account.name}>
-        <Typography ellipsis fontWeight="semiBold" textColor="neutral800" dir="auto">
-          {account.name}
-        </Typography>
+        <NameText>{account.name}</NameText>
       </RowLink>
     ),
   };

@@ -1,7 +1,8 @@
-import { Box, Main, Tabs, Typography } from '@strapi/design-system';
+import { Box, Flex, Main, Tabs, Typography } from '@strapi/design-system';
 import { BackButton, Page } from '@strapi/strapi/admin';
 import { Navigate, useNavigate, useParams } from 'react-router-dom';
 import type { GroupView } from '../../../../../server/src/modules/groups/contract';
+import { CardFact, CardName } from '../../../shared/card/card-heading';
 import { useEdition } from '../../../shared/edition';
 import { ErrorBoundary } from '../../../shared/error-boundary';
 import { ErrorState } from '../../../shared/error-state';
@@ -87,16 +88,18 @@ const GroupBody = ({ group }: { group: GroupView }) => {
 const GroupHeader = ({ group }: { group: GroupView }) => {
   const t = useTranslate();
   return (
-    <Box paddingTop={4} paddingBottom={4}>
+    <Flex direction="column" alignItems="flex-start" gap={1} paddingTop={3} paddingBottom={4}>
       <Page.Title>{group.displayName}</Page.Title>
-      <Typography variant="alpha" tag="h1" style={{ overflowWrap: 'anywhere' }}>
-        {group.displayName}
-      </Typography>
-      <Typography textColor="neutral600" tag="p">
+      <CardName>{group.displayName}</CardName>
+      <CardFact>
         {t('groups.sizeLine', { kind: t(`groups.kind.${group.kind}`), count: group.size })}
-      </Typography>
-      {group.description && <Typography tag="p">{group.description}</Typography>}
-    </Box>
+      </CardFact>
+      {group.description && (
+        <Typography tag="p" dir="auto" style={{ overflowWrap: 'anywhere' }}>
+          {group.description}
+        </Typography>
+      )}
+    </Flex>
   );
 };
 

@@ -2,6 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import type { GroupView, MemberView } from '../../../../../server/src/modules/groups/contract';
 import type { Column } from '../../../shared/data-table-column';
 import { RowLink } from '../../../shared/list/row-link';
+import { NameText } from '../../../shared/name-text';
 import { contactPath } from '../../../shared/paths';
 import { useCan } from '../../../shared/permissions';
 import { RelativeTime } from '../../../shared/relative-time';
@@ -23,13 +24,13 @@ export const useMemberColumns = ({ documentId }: GroupView): Column<MemberView>[
     {
       id: 'way',
       label: t('groups.way'),
-      width: 22,
+      width: 20,
       cell: (member) => <PlaceWords place={member} />,
     },
     {
       id: 'since',
       label: t('groups.since'),
-      width: 14,
+      width: 12,
       cell: ({ since }) => <RelativeTime at={since} />,
     },
   ];
@@ -54,9 +55,7 @@ export const useMemberColumns = ({ documentId }: GroupView): Column<MemberView>[
 const Person = ({ documentId, displayName, email }: MemberView['contact']) => (
   <Flex direction="column" alignItems="stretch" paddingTop={1} paddingBottom={1}>
     <RowLink to={contactPath(documentId)} title={displayName}>
-      <Typography ellipsis fontWeight="semiBold" textColor="neutral800" dir="auto">
-        {displayName}
-      </Typography>
+      <NameText>{displayName}</NameText>
     </RowLink>
     {email && email !== displayName && (
       <Typography variant="pi" textColor="neutral600" ellipsis title={email}>
