@@ -72,7 +72,14 @@ it('reads Strapi’s errors: the sentence, and what is wrong with which field', 
     status: 400,
     message: 'One field is wrong',
     fields: { email: 'is taken' },
+    counts: {},
   });
+});
+
+it('reads how many a refusal is about', () => {
+  const details = { inUse: 12, holders: 'contacts' };
+  const data = { error: { status: 409, message: 'In use', details } };
+  expect(toProblem({ status: 409, response: { data } }).counts).toEqual({ inUse: 12 });
 });
 
 it('tells a server that never answered from one that refused', () => {
