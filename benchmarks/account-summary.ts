@@ -12,7 +12,7 @@ import { encodeCursor } from '../server/src/platform/cursor';
 import { signIn, type AdminSession } from './support/admin';
 import { connect } from './support/connect';
 import { benchDatabases } from './support/databases';
-import { analyze, concat, makePartition, seriesOf } from './support/fill';
+import { analyze, concat, makePartition, numbersTo } from './support/fill';
 import { percentile } from './support/percentile';
 import { report, type Figure } from './support/report';
 import { startBenchSite } from './support/site';
@@ -99,8 +99,8 @@ const countAll = async (admin: AdminSession): Promise<number> => {
 const fill = async (database: Knex, kind: DatabaseKind, now: number): Promise<void> => {
   if (kind === 'postgres') await makePartition(database, now - SPREAD);
   const insert = async (table: string, columns: string, count: number, values: string[]) => {
-    const { from, n } = seriesOf(kind, count);
-    const filled = values.map((value) => value.replaceAll('#', n)).join(', ');
+    const from = numbersTo(kind, count);
+    const filled = values.map((value) => value.replaceAll('#', 's.n')).join(', ');
     await database.raw(`insert into ${table} (${columns}) select ${filled} from ${from}`);
   };
   const text = (prefix: string) => concat(kind, `'${prefix}'`, '#');

@@ -8,6 +8,7 @@ import type { DatabaseKind } from '../tests/support/databases';
 import { signIn, type AdminSession } from './support/admin';
 import { connect } from './support/connect';
 import { benchDatabases } from './support/databases';
+import { concat, numbersTo } from './support/fill';
 import { report } from './support/report';
 import { startBenchSite } from './support/site';
 
@@ -78,26 +79,18 @@ const fill = async (database: Knex, kind: DatabaseKind): Promise<void> => {
     name: 'Big',
     name_key: 'big',
   });
-  const numbersTo = (count: number) =>
-    ({
-      postgres: `generate_series(1::bigint, ${count}) as s(n)`,
-      sqlite: `(with recursive s(n) as (select 1 union all select n + 1 from s where n < ${count}) select n from s) s`,
-      mysql: `(select seq as n from seq_1_to_${count}) s`,
-    })[kind];
-  const text = (prefix: string) =>
-    kind === 'mysql' ? `concat('${prefix}', n)` : `'${prefix}' || n`;
   await database.raw(
     `insert into cm_contacts (id, document_id, kind, state, subscription, monitored, phone_unreadable,
        mobile_phone_unreadable, score)
-     select n, ${text('bench')}, 'known', 'prospect', 'none', true, false, false, 0
-     from ${numbersTo(CONTACTS)}`
+     select n, ${concat(kind, `'bench'`, 'n')}, 'known', 'prospect', 'none', true, false, false, 0
+     from ${numbersTo(kind, CONTACTS)}`
   );
   // Counted at once: PostgreSQL believes a new table empty, and looks every member's contact up in all.
   if (kind !== 'mysql') await database.raw('analyze');
   // Every second contact is in the account.
   await database.raw(
     `insert into cm_account_memberships (document_id, account_id, contact_id, is_primary)
-     select ${text('member')}, 1, 2 * n, false from ${numbersTo(MEMBERS)}`
+     select ${concat(kind, `'member'`, 'n')}, 1, 2 * n, false from ${numbersTo(kind, MEMBERS)}`
   );
   if (kind !== 'mysql') await database.raw('analyze');
 };

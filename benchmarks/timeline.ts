@@ -9,7 +9,7 @@ import { encodeCursor } from '../server/src/platform/cursor';
 import { signIn } from './support/admin';
 import { connect } from './support/connect';
 import { benchDatabases } from './support/databases';
-import { analyze, concat, makePartition, seriesOf } from './support/fill';
+import { analyze, concat, makePartition, numbersTo } from './support/fill';
 import { percentile } from './support/percentile';
 import { report } from './support/report';
 import { startBenchSite } from './support/site';
@@ -71,13 +71,13 @@ const fill = async (database: Knex, kind: DatabaseKind, now: number): Promise<vo
     email: 'busy@contacts.test',
   });
   if (kind === 'postgres') await makePartition(database, now - SPREAD);
-  const { from, n } = seriesOf(kind, ACTIVITIES);
+  const from = numbersTo(kind, ACTIVITIES);
   await database.raw(
     `insert into cm_activities (event_id, contact_id, visitor_id, session_id, type, occurred_at, received_at, title, url)
-     select ${concat(kind, "'e'", n)}, case when ${n} % ${OF_ONE_CONTACT} = 0 then ${CONTACT_ID} else 2 + ${n} % 100000 end,
-       ${n} % 100000, ${n} % 300000,
-       case when ${n} % ${OF_ONE_CONTACT * 100} = 0 then 'purchase' else 'pagevisit' end,
-       ${now - SPREAD} + ${n} * ${Math.floor(SPREAD / ACTIVITIES)}, ${now}, 'A page', 'https://site.example/page'
+     select ${concat(kind, "'e'", 's.n')}, case when s.n % ${OF_ONE_CONTACT} = 0 then ${CONTACT_ID} else 2 + s.n % 100000 end,
+       s.n % 100000, s.n % 300000,
+       case when s.n % ${OF_ONE_CONTACT * 100} = 0 then 'purchase' else 'pagevisit' end,
+       ${now - SPREAD} + s.n * ${Math.floor(SPREAD / ACTIVITIES)}, ${now}, 'A page', 'https://site.example/page'
      from ${from}`
   );
   await analyze(database, kind, 'cm_activities');

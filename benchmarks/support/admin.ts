@@ -13,7 +13,7 @@ export interface AdminSession {
   stream(path: string): Promise<AsyncIterable<Uint8Array>>;
   /** One request with a body, and how many milliseconds it took; throws on anything but success. */
   send: (
-    method: 'POST' | 'DELETE',
+    method: 'POST' | 'PUT' | 'DELETE',
     path: string,
     body: object
   ) => Promise<{ answer: unknown; milliseconds: number }>;

@@ -2,22 +2,13 @@
 import type { Knex } from 'knex';
 import type { DatabaseKind } from '../../tests/support/databases';
 
-export interface Series {
-  /** For a `from`. */
-  from: string;
-  /** The number in it. */
-  n: string;
-}
-
-/** The numbers from 1 to `count`, as each database counts them. */
-export const seriesOf = (kind: DatabaseKind, count: number): Series => ({
-  from: {
+/** For a `from`: the numbers from 1 to `count` as `s.n`, as each database counts them. */
+export const numbersTo = (kind: DatabaseKind, count: number): string =>
+  ({
     postgres: `generate_series(1::bigint, ${count}) as s(n)`,
     sqlite: `(with recursive s(n) as (select 1 union all select n + 1 from s where n < ${count}) select n from s) s`,
-    mysql: `seq_1_to_${count} as s`,
-  }[kind],
-  n: kind === 'mysql' ? 's.seq' : 's.n',
-});
+    mysql: `(select seq as n from seq_1_to_${count}) as s`,
+  })[kind];
 
 export const concat = (kind: DatabaseKind, ...parts: string[]): string =>
   kind === 'mysql' ? `concat(${parts.join(', ')})` : parts.join(' || ');

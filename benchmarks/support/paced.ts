@@ -10,14 +10,50 @@ import { percentile } from './percentile';
 
 const TICK_MILLISECONDS = 5;
 
-export const measurePaced = async ({
-  url,
-  path,
-  connections,
-  seconds,
-  rate,
-  nextBody,
-}: Load & { rate: number }): Promise<Measured> => {
+export const measurePaced = async (load: Load & { rate: number }): Promise<Measured> => {
+  const { url, path, nextBody } = load;
+  const { latencies, failures, elapsed } = await pace(load, (agent) =>
+    ask({ agent, url: `${url}${path}`, method: 'POST', body: nextBody(), expected: 202 })
+  );
+  return {
+    requestsPerSecond: latencies.length / elapsed,
+    p99: percentile(latencies, 0.99),
+    failures,
+  };
+};
+
+interface Pace {
+  connections: number;
+  seconds: number;
+  rate: number;
+}
+
+export interface PacedReads {
+  requestsPerSecond: number;
+  /** Milliseconds. */
+  p95: number;
+  failures: number;
+}
+
+/** The same of requests that only read. */
+export const measurePacedReads = async (
+  load: Pace & { url: string; nextPath: () => string }
+): Promise<PacedReads> => {
+  const { latencies, failures, elapsed } = await pace(load, (agent) =>
+    ask({ agent, url: `${load.url}${load.nextPath()}`, method: 'GET', expected: 200 })
+  );
+  return {
+    requestsPerSecond: latencies.length / elapsed,
+    p95: percentile(latencies, 0.95),
+    failures,
+  };
+};
+
+/** Latencies are sorted, in milliseconds; `elapsed` is in seconds. */
+const pace = async (
+  { connections, seconds, rate }: Pace,
+  request: (agent: Agent) => Promise<string | null>
+) => {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const latencies: number[] = [];
   const started = performance.now();
@@ -25,7 +61,7 @@ export const measurePaced = async ({
   let failures = 0;
 
   const send = async (due: number): Promise<void> => {
-    const failure = await post({ agent, url: `${url}${path}`, body: nextBody() });
+    const failure = await request(agent);
     latencies.push(performance.now() - due);
     if (failure === null) return;
     failures += 1;
@@ -34,33 +70,34 @@ export const measurePaced = async ({
   for (let sent = 0; sent < rate * seconds;) {
     const dueBy = Math.min(((performance.now() - started) / 1_000) * rate, rate * seconds);
     for (; sent < dueBy; sent += 1) {
-      const request = send(started + (sent / rate) * 1_000);
-      pending.add(request);
-      void request.then(() => pending.delete(request));
+      const sending = send(started + (sent / rate) * 1_000);
+      pending.add(sending);
+      void sending.then(() => pending.delete(sending));
     }
     await sleep(TICK_MILLISECONDS);
   }
   await Promise.all(pending);
   const elapsed = (performance.now() - started) / 1_000;
   agent.destroy();
-  return {
-    requestsPerSecond: latencies.length / elapsed,
-    p99: percentile(
-      latencies.sort((a, b) => a - b),
-      0.99
-    ),
-    failures,
-  };
+  return { latencies: latencies.sort((a, b) => a - b), failures, elapsed };
 };
 
+interface Question {
+  agent: Agent;
+  url: string;
+  method: 'GET' | 'POST';
+  body?: string;
+  expected: number;
+}
+
 /** Null, or what went wrong. */
-const post = ({ agent, url, body }: { agent: Agent; url: string; body: string }) =>
+const ask = ({ agent, url, method, body, expected }: Question) =>
   new Promise<string | null>((resolve) => {
     const headers = { 'content-type': 'application/json', 'user-agent': BROWSER };
-    const sent = request(url, { method: 'POST', agent, headers }, (answer) => {
+    const sent = request(url, { method, agent, headers }, (answer) => {
       answer.resume();
       answer.once('end', () => {
-        resolve(answer.statusCode === 202 ? null : `answered ${answer.statusCode}`);
+        resolve(answer.statusCode === expected ? null : `answered ${answer.statusCode}`);
       });
     });
     sent.once('error', (error: NodeJS.ErrnoException) => {

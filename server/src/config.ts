@@ -4,6 +4,7 @@
  */
 import type { Core } from '@strapi/strapi';
 import { yup } from '@strapi/utils';
+import { IANAZone } from 'luxon';
 import { PLUGIN_ID } from './platform/plugin';
 import { closed, recordOf } from './platform/record-schema';
 import type { SiteFields } from './platform/site-fields';
@@ -26,6 +27,8 @@ export interface LoggedCollection {
 
 export interface PluginConfig {
   edition: Edition;
+  /** IANA: what days and hours of conditions are in; null is the server's. */
+  timeZone: string | null;
   tracking: {
     path: string;
     allowedOrigins: string[];
@@ -45,6 +48,12 @@ export interface PluginConfig {
   /** Attributes that the site adds; see platform/site-fields.ts. */
   fields: { contact: SiteFields; account: SiteFields };
   purchaseMakesClient: boolean;
+  personalisation: {
+    /** Signs audience tokens; edges that verify them have it too. Derived from the site's APP_KEYS unless given. */
+    secret: string | null;
+    /** How long an audience token is good for. */
+    tokenMinutes: number;
+  };
   webhooks: {
     /** Lets webhooks reach this server and its private network: for development, and for trusted editors. */
     allowPrivateAddresses: boolean;
@@ -53,6 +62,7 @@ export interface PluginConfig {
 
 const defaults = (): PluginConfig => ({
   edition: 'ems',
+  timeZone: null,
   tracking: {
     path: '/cm',
     allowedOrigins: [],
@@ -68,6 +78,7 @@ const defaults = (): PluginConfig => ({
   activities: {},
   fields: { contact: {}, account: {} },
   purchaseMakesClient: true,
+  personalisation: { secret: null, tokenMinutes: 10 },
   webhooks: { allowPrivateAddresses: false },
 });
 
@@ -77,6 +88,14 @@ const rateLimit = yup
     'rate-limit',
     '${path} must be "off" or a whole number of at least 1',
     (value) => value === 'off' || (Number.isInteger(value) && value >= 1)
+  );
+
+const timeZone = yup
+  .mixed()
+  .test(
+    'time-zone',
+    '${path} must be a time zone such as "Europe/Prague"',
+    (value) => value === null || (typeof value === 'string' && IANAZone.isValidZone(value))
   );
 
 const loggedCollection = closed(
@@ -92,6 +111,7 @@ const loggedCollection = closed(
 const schema = closed(
   yup.object({
     edition: yup.string().oneOf(['cms', 'ems']).required(),
+    timeZone,
     tracking: closed(
       yup.object({
         path: yup
@@ -126,6 +146,12 @@ const schema = closed(
     activities: recordOf(loggedCollection),
     fields: closed(yup.object({ contact: siteFieldsSchema, account: siteFieldsSchema })),
     purchaseMakesClient: yup.boolean().required(),
+    personalisation: closed(
+      yup.object({
+        secret: yup.string().min(16).nullable(),
+        tokenMinutes: yup.number().integer().min(1).max(1_440).required(),
+      })
+    ),
     webhooks: closed(yup.object({ allowPrivateAddresses: yup.boolean().required() })),
   })
 );

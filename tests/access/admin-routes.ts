@@ -28,6 +28,9 @@ const CHANGE_PEOPLE = ['accounts.update', 'contacts.read'];
 const READ_MEMBERS = ['groups.read', 'contacts.read'];
 const WRITE_MEMBERS = ['groups.write', 'contacts.read'];
 
+/** They show who has how many points. */
+const READ_SCORED = ['scores.read', 'contacts.read'];
+
 const doorsOf = (permissions: Row[1]): string[][] =>
   typeof permissions === 'object' && 'anyOf' in permissions
     ? permissions.anyOf.map((permission) => [permission])
@@ -96,6 +99,8 @@ export const guardedRoutes: GuardedRoute[] = [
     ['POST /contact-groups/:documentId/exclusions', WRITE_MEMBERS, 400],
     ['POST /contact-groups/:documentId/exclusions/remove', WRITE_MEMBERS, 400],
     ['GET /contact-groups/:documentId/used-by', READ_MEMBERS, 404],
+    ['GET /contact-groups/:documentId/history', READ_MEMBERS, 404],
+    ['GET /contact-groups/:documentId/sizes', 'groups.read', 404],
     ['GET /contacts/:documentId/groups', READ_MEMBERS, 404],
   ]),
   ...rows(
@@ -115,7 +120,13 @@ export const guardedRoutes: GuardedRoute[] = [
       ['POST /activity-types', 'settings.update', 400],
       ['PUT /activity-types/:name', 'settings.update', 400],
       ['DELETE /activity-types/:name', 'settings.update', 404],
+      ['GET /conditions/catalogue', 'contacts.read', 200],
+      ['GET /conditions/values', 'contacts.read', 400],
+      ['POST /conditions/preview', 'contacts.read', 400],
+      ['POST /conditions/explain', 'contacts.read', 400],
       ['GET /live', BOTH, 200],
+      ['POST /personalisation/preview', 'groups.read', 400],
+      ['GET /personalisation/splits/:name', 'activities.read', 200],
       ['GET /accounts', 'accounts.read', 200],
       ['GET /accounts/count', 'accounts.read', 200],
       ['GET /accounts/fields', 'accounts.read', 200],
@@ -140,8 +151,21 @@ export const guardedRoutes: GuardedRoute[] = [
       ['PUT /account-statuses/order', 'settings.update', 400],
       ['PUT /account-statuses/:documentId', 'settings.update', 400],
       ['DELETE /account-statuses/:documentId', 'settings.update', 404],
+      ['POST /contact-groups/:documentId/preview', READ_MEMBERS, 404],
+      ['POST /contact-groups/:documentId/rebuild', 'groups.write', 404],
+      ['GET /contact-groups/:documentId/explain/:contact', READ_MEMBERS, 404],
       ['GET /contact-groups/:documentId/accounts', ['groups.read', 'accounts.read'], 404],
       ['GET /accounts/:documentId/groups', ['groups.read', 'accounts.read'], 404],
+      ['GET /scores', 'scores.read', 200],
+      ['POST /scores', 'scores.write', 400],
+      ['GET /scores/:documentId', 'scores.read', 404],
+      ['PUT /scores/:documentId', 'scores.write', 400],
+      ['DELETE /scores/:documentId', 'scores.write', 404],
+      ['GET /scores/:documentId/contacts', READ_SCORED, 404],
+      ['GET /scores/:documentId/distribution', 'scores.read', 404],
+      ['POST /scores/:documentId/recompute', 'scores.write', 404],
+      ['GET /contacts/:documentId/scores', READ_SCORED, 404],
+      ['GET /accounts/:documentId/scores', ['scores.read', 'accounts.read'], 404],
       ['GET /contact-roles', 'accounts.read', 200],
       ['POST /contact-roles', 'settings.update', 400],
       ['PUT /contact-roles/order', 'settings.update', 400],

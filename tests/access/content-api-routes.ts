@@ -47,7 +47,13 @@ export const contentApiRoutes: ContentApiRoute[] = [
       ['GET /contacts/:documentId/activities', 'activities.timeline', 404],
       ['GET /accounts/:documentId/activities', 'account-activities.timeline', 404],
       ['GET /accounts/:documentId/summary', 'account-activities.summary', 404],
+      ...typeRows('scores', 'score', 404),
+      ['GET /contacts/:documentId/scores', 'score.ofContact', 404],
+      ['GET /accounts/:documentId/scores', 'score.ofAccount', 404],
       ['POST /events', 'events.create', 400],
+      ['POST /contact-groups/preview', 'contact-group.preview', 400],
+      ['GET /contact-groups/:id/explain/:contactDocumentId', 'contact-group.explain', 404],
+      ['GET /personalised', 'personalised.find', 400],
     ],
     { ems: true }
   ),

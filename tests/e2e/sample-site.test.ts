@@ -6,6 +6,8 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
 import { startDemo, type RunningDemo } from '../support/demo';
 import { freePort } from '../support/free-port';
+import { BROWSER } from '../support/visits';
+import { eventually } from '../support/eventually';
 
 const BUILD_MILLISECONDS = 600_000;
 jest.setTimeout(120_000);
@@ -31,7 +33,12 @@ afterAll(async () => {
 
 beforeEach(async () => {
   problems = [];
-  page = await browser.newPage({ baseURL: demo.site, viewport: { width: 1440, height: 900 } });
+  page = await browser.newPage({
+    baseURL: demo.site,
+    viewport: { width: 1440, height: 900 },
+    // What calls itself headless is taken for a bot, and not counted.
+    userAgent: BROWSER,
+  });
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
@@ -60,6 +67,24 @@ describe('the sample site', () => {
     await page.getByRole('link', { name: 'Pour-over in three minutes' }).click();
     await page.getByRole('heading', { name: 'Wet the paper' }).waitFor();
     expect(await page.title()).toBe('Pour-over in three minutes – Kittiwake Coffee');
+  });
+
+  it('shows who reads about brewing other things first, and another banner', async () => {
+    await page.goto('/');
+    await page.getByRole('heading', { name: 'New to good coffee?' }).waitFor();
+    await page.goto('/shop');
+    expect(await firstProduct()).toBe('Café Box, 20 kg');
+    for (const article of ['pour-over-in-three-minutes', 'choosing-a-grinder']) {
+      await page.goto(`/magazine/brewing/${article}`, { waitUntil: 'networkidle' });
+    }
+    await eventually(async () => {
+      await page.goto('/shop');
+      expect(await firstProduct()).toBe('Gull Dripper');
+    });
+    await eventually(async () => {
+      await page.goto('/', { waitUntil: 'networkidle' });
+      expect(await page.locator('.banner h2').allTextContents()).toEqual(['You brew at home?']);
+    });
   });
 
   it('finds what was searched for', async () => {
@@ -137,6 +162,12 @@ describe('the sample site', () => {
     expect(data).toMatchObject({ total: 11.5, fulfilment: 'new' });
   });
 });
+
+const firstProduct = async (): Promise<string | null> => {
+  const name = page.locator('[data-products] h3').first();
+  await name.waitFor();
+  return name.textContent();
+};
 
 const documentIdOf = async (slug: string): Promise<string | undefined> => {
   const response = await fetch(`${demo.url}/api/products?filters[slug]=${slug}`);

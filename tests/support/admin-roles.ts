@@ -4,14 +4,19 @@ import type { TestSite } from './strapi';
 
 const PASSWORD = 'Test-password-1';
 
-/** Logs in somebody whose role has these of the plugin's permissions (`contacts.read`) and no others. */
-export const adminWith = async (site: TestSite, ...permissions: string[]): Promise<string> => {
+/** Of the plugin's (`contacts.read`), or any other as Strapi keeps it. */
+type Permission = string | { action: string; subject: string };
+
+/** Logs in somebody whose role has these permissions and no others. */
+export const adminWith = async (site: TestSite, ...permissions: Permission[]): Promise<string> => {
   const name = `role-${randomBytes(4).toString('hex')}`;
   const roles = site.strapi.service('admin::role');
   const role = await roles.create({ name, description: '' });
   await roles.assignPermissions(
     role.id,
-    permissions.map((uid) => ({ action: `plugin::contact-management.${uid}` }))
+    permissions.map((given) =>
+      typeof given === 'string' ? { action: `plugin::contact-management.${given}` } : given
+    )
   );
   const email = `${name}@contacts.test`;
   await site.strapi.service('admin::user').create({

@@ -2,9 +2,12 @@
 import type { AdminModule } from '../shared/admin-module';
 import { accountsModule } from './accounts';
 import { activitiesModule } from './activities';
+import { conditionsModule } from './conditions';
 import { contactsModule } from './contacts';
 import { groupsModule } from './groups';
 import { identityModule } from './identity';
+import { scoringModule } from './scoring';
+import { personalisationModule } from './personalisation';
 import { trackingModule } from './tracking';
 import { webhooksModule } from './webhooks';
 
@@ -14,6 +17,9 @@ export const modules: AdminModule[] = [
   activitiesModule,
   identityModule,
   trackingModule,
+  conditionsModule,
   groupsModule,
+  scoringModule,
+  personalisationModule,
   webhooksModule,
 ];

@@ -34,8 +34,12 @@ export const api = {
     });
     return data;
   },
-  post: async <Answer>(path: string, body?: unknown): Promise<Answer> => {
-    const { data } = await getFetchClient().post<Answer>(toUrl(path), body);
+  post: async <Answer>(
+    path: string,
+    body?: unknown,
+    options?: Pick<ReadOptions, 'signal'>
+  ): Promise<Answer> => {
+    const { data } = await getFetchClient().post<Answer>(toUrl(path), body, options);
     return data;
   },
   put: async <Answer>(path: string, body: unknown): Promise<Answer> => {

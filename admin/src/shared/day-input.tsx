@@ -9,17 +9,19 @@ interface DayInputProps {
   /** `2026-01-31` */
   value: string | null;
   error?: string | undefined;
+  /** As the inputs beside it. */
+  size?: 'S' | 'M';
   onChange: (day: string | null) => void;
 }
 
-export const DayInput = ({ name, label, value, error, onChange }: DayInputProps) => {
+export const DayInput = ({ name, label, value, error, size = 'S', onChange }: DayInputProps) => {
   const t = useTranslate();
   const { locale } = useIntl();
   return (
     <Field.Root name={name} error={error}>
       <Field.Label>{label}</Field.Label>
       <DatePicker
-        size="S"
+        size={size}
         locale={locale}
         clearLabel={t('common.clear')}
         value={value ? fromDay(value) : undefined}

@@ -11,6 +11,8 @@ export interface EditViewProps {
   /** None while an entry is being created. */
   documentId?: string;
   document?: Record<string, unknown>;
+  /** Whether the draft or what is published is looked at. */
+  activeTab?: string | null;
 }
 
 /** A component that answers with a description; null is no panel. */

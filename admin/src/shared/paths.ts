@@ -9,8 +9,16 @@ export const accountListPath = `${PLUGIN_PATH}/accounts`;
 export const bulkChangesPath = `${PLUGIN_PATH}/bulk-changes`;
 export const groupListPath = `${PLUGIN_PATH}/groups`;
 
+/** Where a dynamic group gets its condition before it is made. */
+export const newGroupPath = `${groupListPath}/new`;
+
 export const groupPath = (documentId: string, tab?: string): string =>
   [groupListPath, encodeURIComponent(documentId), tab].filter(Boolean).join('/');
+
+export const scoreListPath = `${PLUGIN_PATH}/scores`;
+
+export const scorePath = (documentId: string, tab?: string): string =>
+  [scoreListPath, encodeURIComponent(documentId), tab].filter(Boolean).join('/');
 
 export const livePath = `${PLUGIN_PATH}/live`;
 

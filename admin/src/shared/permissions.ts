@@ -18,6 +18,8 @@ export type PermissionUid =
   | 'activities.read'
   | 'groups.read'
   | 'groups.write'
+  | 'scores.read'
+  | 'scores.write'
   | 'settings.read'
   | 'settings.update'
   | 'webhooks.manage';

@@ -1,8 +1,9 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useRef, useState } from 'react';
 import { Box, Field, Flex, TextButton, TextInput, Typography } from '@strapi/design-system';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { styled } from 'styled-components';
 import { ListButton } from './list-button';
+import { moveFocus } from './move-focus';
 import { useTranslate } from './translate';
 
 export interface SearchOption {
@@ -21,6 +22,8 @@ interface SearchChoiceProps {
   onChoose: (option: SearchOption | null) => void;
   /** Not offered: what is chosen already, or would make no sense. */
   without?: readonly string[];
+  /** Said when nothing was typed and there is nothing to choose. */
+  nothing?: string;
   error?: string | undefined;
 }
 
@@ -28,9 +31,14 @@ const KEPT_MILLISECONDS = 30_000;
 
 /** One of many, found by typing. Arrow keys go from the field into what was found. */
 export const SearchChoice = (props: SearchChoiceProps) => {
-  const { label, chosen, onChoose, error } = props;
+  const { label, chosen, error } = props;
   const t = useTranslate();
-  if (!chosen) return <Search {...props} />;
+  const [wasUsed, setUsed] = useState(false);
+  const onChoose = (option: SearchOption | null) => {
+    setUsed(true);
+    props.onChoose(option);
+  };
+  if (!chosen) return <Search {...props} onChoose={onChoose} autoFocus={wasUsed} />;
   return (
     <Field.Root name="choice" error={error}>
       <Field.Label>{label}</Field.Label>
@@ -38,17 +46,27 @@ export const SearchChoice = (props: SearchChoiceProps) => {
         <Typography fontWeight="semiBold" style={{ overflowWrap: 'anywhere' }}>
           {chosen.name}
         </Typography>
-        <TextButton onClick={() => onChoose(null)}>{t('search.change')}</TextButton>
+        <TextButton autoFocus={wasUsed} onClick={() => onChoose(null)}>
+          {t('search.change')}
+        </TextButton>
       </Flex>
       <Field.Error />
     </Field.Root>
   );
 };
 
-const Search = ({ label, kind, find, onChoose, without = [], error }: SearchChoiceProps) => {
+type SearchProps = SearchChoiceProps & { autoFocus: boolean };
+
+const Search = (props: SearchProps) => {
+  const { label, kind, find, without = [], nothing, error, autoFocus } = props;
   const t = useTranslate();
   const [q, setQ] = useState('');
-  const { data } = useQuery({
+  const input = useRef<HTMLInputElement>(null);
+  const onChoose = (option: SearchOption) => {
+    input.current?.focus();
+    props.onChoose(option);
+  };
+  const { data, isError } = useQuery({
     queryKey: ['search-choice', kind, q.trim()],
     queryFn: ({ signal }) => find(q.trim(), signal),
     placeholderData: keepPreviousData,
@@ -60,7 +78,9 @@ const Search = ({ label, kind, find, onChoose, without = [], error }: SearchChoi
       <Field.Root name="search" error={error}>
         <Field.Label>{label}</Field.Label>
         <TextInput
+          ref={input}
           type="search"
+          autoFocus={autoFocus}
           autoComplete="off"
           data-move
           value={q}
@@ -68,42 +88,37 @@ const Search = ({ label, kind, find, onChoose, without = [], error }: SearchChoi
         />
         <Field.Error />
       </Field.Root>
-      <Found role="group" aria-label={t('search.results')} aria-busy={!found}>
+      <Found role="group" aria-label={t('search.results')} aria-busy={!found && !isError}>
         {found?.map((option) => (
-          <ListButton
-            key={option.documentId}
-            data-move
-            type="button"
-            onClick={() => onChoose(option)}
-          >
-            <Typography ellipsis tag="span" display="block">
-              {option.name}
-            </Typography>
-            {option.detail && (
-              <Typography variant="pi" textColor="neutral600" ellipsis tag="span" display="block">
-                {option.detail}
-              </Typography>
-            )}
-          </ListButton>
+          <Option key={option.documentId} {...option} onClick={() => onChoose(option)} />
         ))}
         {found?.length === 0 && (
-          <Typography textColor="neutral600">{t('search.nothing')}</Typography>
+          <Typography textColor="neutral600">
+            {q.trim() === '' && nothing ? nothing : t('search.nothing')}
+          </Typography>
+        )}
+        {isError && !found && (
+          <Typography textColor="danger600" role="alert">
+            {t('error.title')}
+          </Typography>
         )}
       </Found>
     </Box>
   );
 };
 
-const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
-
-const moveFocus = (event: KeyboardEvent<HTMLElement>): void => {
-  const step = STEPS[event.key];
-  if (!step) return;
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-move]')];
-  const current = stops.findIndex((stop) => stop === document.activeElement);
-  event.preventDefault();
-  stops[current + step]?.focus();
-};
+const Option = ({ name, detail, onClick }: SearchOption & { onClick: () => void }) => (
+  <ListButton data-move type="button" onClick={onClick}>
+    <Typography ellipsis tag="span" display="block">
+      {name}
+    </Typography>
+    {detail && (
+      <Typography variant="pi" textColor="neutral600" ellipsis tag="span" display="block">
+        {detail}
+      </Typography>
+    )}
+  </ListButton>
+);
 
 const Found = styled.div`
   min-height: 4rem;

@@ -55,6 +55,14 @@ export const articleCard = (article) =>
     )
   );
 
+export const bannerCard = ({ title, text, linkText, linkUrl }) =>
+  element(
+    'aside',
+    { class: 'banner' },
+    element('div', {}, element('h2', {}, title), element('p', {}, text ?? '')),
+    linkUrl && element('a', { class: 'button', href: linkUrl }, linkText ?? title)
+  );
+
 export const emptyNote = (text) => element('p', { class: 'empty' }, text);
 
 /** Fills a grid; says `none` when there is nothing to show. */

@@ -34,8 +34,21 @@ export const listArticles = async (parameters = {}) =>
     )
   ).data;
 
+/** In the order that suits this visitor. */
 export const listProducts = async (parameters = {}) =>
-  (await request(`/products?${query({ sort: 'name', ...parameters })}`)).data;
+  (
+    await request(`/products?${query({ sort: 'name', audience: 'visitor', ...parameters })}`, {
+      asVisitor: true,
+    })
+  ).data;
+
+/** What stands on top of the home page for this visitor. */
+export const homeBanners = async () =>
+  (
+    await request(`/home?${query({ 'populate[sections][populate]': '*', audience: 'visitor' })}`, {
+      asVisitor: true,
+    })
+  ).data.sections;
 
 export const listCategories = async () => (await request('/categories?sort=name')).data;
 

@@ -5,10 +5,13 @@ import { findRow } from './strapi-services';
 const ROLE = 'plugin::users-permissions.role';
 const PERMISSION = 'plugin::users-permissions.permission';
 
-const READ = ['article', 'category', 'product'].flatMap((type) => [
-  `api::${type}.${type}.find`,
-  `api::${type}.${type}.findOne`,
-]);
+const READ = [
+  'api::home.home.find',
+  ...['article', 'category', 'product'].flatMap((type) => [
+    `api::${type}.${type}.find`,
+    `api::${type}.${type}.findOne`,
+  ]),
+];
 
 const ALLOWED: Record<string, string[]> = {
   public: [...READ, 'api::order.order.create'],

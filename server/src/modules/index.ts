@@ -2,10 +2,13 @@
 import type { PluginModule } from '../platform/module';
 import { accountsModule } from './accounts';
 import { activitiesModule } from './activities';
+import { conditionsModule } from './conditions';
 import { contactsModule } from './contacts';
 import { groupsModule } from './groups';
 import { identityModule } from './identity';
+import { personalisationModule } from './personalisation';
 import { privacyModule } from './privacy';
+import { scoringModule } from './scoring';
 import { trackingModule } from './tracking';
 import { webhooksModule } from './webhooks';
 
@@ -16,6 +19,9 @@ export const modules: PluginModule[] = [
   privacyModule,
   identityModule,
   trackingModule,
+  conditionsModule,
   groupsModule,
+  scoringModule,
+  personalisationModule,
   webhooksModule,
 ];

@@ -19,9 +19,11 @@ import { keepOwnSchema, type OwnSchema } from './own-schema';
 import { rememberTables } from './persisted-tables';
 import { PLUGIN_ID, pluginUid, setEventBus } from './plugin';
 import { refuseNul } from './refuse-nul';
+import { createRecalculationModule } from './recalculation/recalculation-module';
 import { refuseValues } from './refuse-values';
 import { createViewsModule } from './views/views-module';
 import { setVisitorGroups } from './visitor-groups';
+import { setVisitorToken } from './visitor-token';
 
 interface PluginShell {
   config: object;
@@ -37,6 +39,7 @@ export const composePlugin = (domains: PluginModule[], shell: PluginShell) => {
     createFieldsModule(domains),
     createBulkModule(domains),
     createViewsModule(domains),
+    createRecalculationModule(domains),
   ];
   // Last, so that jobs start when everything is there, and stop before anything goes.
   const modules = [...parts, createJobsModule(parts)];
@@ -110,6 +113,7 @@ const register = async (modules: PluginModule[], context: { strapi: Core.Strapi 
     strapi,
     modules.flatMap(({ visitorGroups = [] }) => visitorGroups)
   );
+  setVisitorToken(strapi, modules.find(({ visitorToken }) => visitorToken)?.visitorToken);
   for (const module of modules) {
     for (const model of module.models ?? []) addModel(strapi, model);
     for (const [name, { schema }] of Object.entries(module.contentTypes ?? {})) {

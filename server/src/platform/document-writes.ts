@@ -44,6 +44,7 @@ export const guardDocuments = (
     const guard = context.uid === uid ? guards[context.action] : undefined;
     if (!guard) return next();
     const { params } = context;
+    if (params.data) refuseInherited(params.data);
     const write: DocumentWrite = {
       action: context.action,
       documentId: params.documentId ?? null,
@@ -58,6 +59,12 @@ export const guardDocuments = (
     );
   };
   strapi.documents.use(middleware as unknown as Parameters<typeof strapi.documents.use>[0]);
+};
+
+/** Strapi takes what every object has (`constructor`) for one of its fields, and breaks. */
+const refuseInherited = (data: Record<string, unknown>): void => {
+  const name = Object.keys(data).find((one) => one in Object.prototype);
+  if (name !== undefined) throw new errors.ValidationError(`There is no field "${name}"`);
 };
 
 const explainingRefusal = async (write: Next): Promise<unknown> => {

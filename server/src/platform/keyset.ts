@@ -111,10 +111,13 @@ const toStoredDate = (strapi: Core.Strapi, at: number): Date | number =>
 
 const read = async (query: Query, { type }: KeysetOrder): Promise<Place[]> => {
   const rows = (await query) as { id: number; key: Place['key'] | Date }[];
-  return rows.map(({ id, key }) => ({
-    id,
-    key: key !== null && type === 'date' ? new Date(key).getTime() : (key as Place['key']),
-  }));
+  return rows.map(({ id, key }) => ({ id, key: key === null ? null : toKey(key, type) }));
+};
+
+/** Decimals come as text from PostgreSQL and MariaDB. */
+const toKey = (key: string | number | Date, type: KeysetOrder['type']): string | number => {
+  if (type === 'date') return new Date(key).getTime();
+  return type === 'number' ? Number(key) : (key as string | number);
 };
 
 const nameOf = ({ name, descending }: KeysetOrder) => `${name}:${descending ? 'desc' : 'asc'}`;

@@ -14,10 +14,14 @@ export interface ListFilter {
   of: string;
   /** In the query string. */
   parameter: string;
+  /** In `filters[…]` of the content API, where `parameter` is the name of an attribute. */
+  inFilters?: string;
   /** Of admins, on top of the list's own: who is in a group is told by the list narrowed to it. */
-  permission: string;
-  /** The same of the content API: the action that tells it. */
-  scope: string;
+  permission: string | ((strapi: Core.Strapi, value: string) => string[]);
+  /** The same of the content API: the actions that tell it. */
+  scope: string | ((strapi: Core.Strapi, values: string[]) => string[]);
+  /** Of one text that is not a list of names with commas between. */
+  shape?: yup.AnySchema;
   /** The row numbers that match any of the values; not run by itself. */
   rows: (strapi: Core.Strapi, values: string[]) => Knex.QueryBuilder;
 }
@@ -36,14 +40,19 @@ export const setListFilters = (filters: ListFilter[]): void => {
 };
 
 /** Of those filters that a query names, what they take on top of the list's own permission. */
-export const filterPermissions = (uid: string, query: object): string[] =>
-  listFiltersOf(uid).flatMap(({ parameter, permission }) =>
-    Object.hasOwn(query, parameter) ? [permission] : []
-  );
+export const filterPermissions = (strapi: Core.Strapi, uid: string, query: object): string[] =>
+  listFiltersOf(uid).flatMap(({ parameter, permission }) => {
+    const value = Object.hasOwn(query, parameter)
+      ? (query as Record<string, unknown>)[parameter]
+      : undefined;
+    if (value === undefined) return [];
+    if (typeof permission === 'string') return [permission];
+    return typeof value === 'string' && value !== '' ? permission(strapi, value) : [];
+  });
 
 /** Throws ForbiddenError. */
-export const refuseFilters = (ctx: Context, uid: string, query: object = ctx.query): void => {
-  if (!isAllowed(ctx, filterPermissions(uid, query))) throw new errors.ForbiddenError();
+export const refuseFilters = (strapi: Core.Strapi, ctx: Context, uid: string): void => {
+  if (!isAllowed(ctx, filterPermissions(strapi, uid, ctx.query))) throw new errors.ForbiddenError();
 };
 
 export const listFiltersOf = (uid: string): ListFilter[] => known.get(uid) ?? [];
@@ -53,14 +62,17 @@ const MAX_VALUE_LENGTH = 255;
 /** For a yup object. */
 export const listFilterShape = (uid: string): Record<string, yup.AnySchema> =>
   Object.fromEntries(
-    listFiltersOf(uid).map(({ parameter }) => [parameter, listOf(shortText(MAX_VALUE_LENGTH))])
+    listFiltersOf(uid).map(({ parameter, shape }) => [
+      parameter,
+      shape ?? listOf(shortText(MAX_VALUE_LENGTH)),
+    ])
   );
 
 /** Null when none is given. `query` has been validated. */
 export const givenFilters = (uid: string, query: object): GivenFilter[] | null => {
-  const values = query as Record<string, string[] | null | undefined>;
+  const values = query as Record<string, string[] | string | null | undefined>;
   const given = listFiltersOf(uid).flatMap((filter) => {
-    const wanted = values[filter.parameter] ?? [];
+    const wanted = [values[filter.parameter] ?? []].flat().filter((value) => value !== '');
     return wanted.length > 0 ? [{ filter, values: wanted }] : [];
   });
   return given.length > 0 ? given : null;

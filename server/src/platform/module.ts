@@ -10,8 +10,10 @@ import type { Reference } from './kept-rows/links';
 import type { ListColumn } from './list-columns';
 import type { ListFilter } from './list-filters';
 import type { InternalModel } from './models';
+import type { Recalculated, Relatives } from './recalculation/contract';
 import type { ViewKind } from './views/view-kind';
 import type { VisitorGroups } from './visitor-groups';
+import type { VisitorToken } from './visitor-token';
 
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -66,6 +68,11 @@ export interface PluginModule {
   listFilters?: ListFilter[];
   listColumns?: ListColumn[];
   visitorGroups?: VisitorGroups;
+  visitorToken?: VisitorToken;
+  /** What has to be worked out again when contacts change. */
+  recalculated?: Recalculated[];
+  /** Who is affected by what others do. */
+  relatives?: Relatives;
   register?: (context: { strapi: Core.Strapi }) => void | Promise<void>;
   bootstrap?: (context: { strapi: Core.Strapi }) => void | Promise<void>;
   destroy?: (context: { strapi: Core.Strapi }) => void | Promise<void>;

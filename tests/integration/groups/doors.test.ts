@@ -121,8 +121,9 @@ describe.each(DOORS)('through %s', (name) => {
   it.each<[string, object, RegExp]>([
     ['a code with spaces', { name: 'two words' }, /letters, digits/],
     ['a blank title', { displayName: '   ' }, /displayName must say something/],
-    ['another kind', { kind: 'dynamic' }, /dynamic ones are not there yet/],
-    ['a condition', { condition: { all: [] } }, /has no condition/],
+    ['no condition when it is dynamic', { kind: 'dynamic' }, /has a condition/],
+    ['a condition when it is manual', { condition: { all: [] } }, /has no condition/],
+    ['a time zone that is none', { timeZone: 'Mars/Olympus' }, /no time zone/],
   ])('no group has %s', async (_what, data, sentence) => {
     await expect(door().create(fresh(data))).rejects.toThrow(sentence);
     const { documentId } = await door().create(fresh());
@@ -215,6 +216,16 @@ describe('what uses a group', () => {
     expect(of.body.data).toMatchObject([{ documentId: group.documentId, size: 0 }]);
     const named = await admin('get', `/contact-groups?name=nothing,${String(group.name)}`);
     expect(named.body.data.map((one: Entry) => one.name)).toEqual([group.name]);
+  });
+
+  it('groups that pages may know of are found among all others', async () => {
+    await on().newGroup('seen-shown', { visibleToSite: true });
+    await on().newGroup('seen-off', { visibleToSite: true, enabled: false });
+    await on().newGroup('seen-hidden');
+    const named = 'name=seen-shown,seen-off,seen-hidden';
+    const found = await admin('get', `/contact-groups?${named}&visibleToSite=true&enabled=true`);
+    expect(found.body.data.map((one: Entry) => one.name)).toEqual(['seen-shown']);
+    await admin('get', '/contact-groups?visibleToSite=perhaps').expect(400);
   });
 });
 

@@ -10,6 +10,7 @@ it('leads to people first, then to where they belong, and to the record of chang
     'Contacts',
     'Accounts',
     'Groups',
+    'Scores',
     'Live view',
     'Bulk changes',
   ]);

@@ -32,7 +32,20 @@ export const useGroup = (documentId: string) =>
     queryKey: ['groups', 'one', documentId],
     queryFn: ({ signal }) => api.get<Answer<GroupView>>(pathOf(documentId), { signal }),
     select: ({ data }) => data,
+    refetchInterval: ({ state }) => nextLook(state.data?.data),
   });
+
+const BUSY_MILLISECONDS = 2_000;
+const FRESH_MILLISECONDS = 15_000;
+
+/** A dynamic group goes on by itself. */
+const nextLook = (group: GroupView | undefined): number | false => {
+  if (group?.kind !== 'dynamic') return false;
+  const { rebuildState } = group;
+  return rebuildState === 'queued' || rebuildState === 'running'
+    ? BUSY_MILLISECONDS
+    : FRESH_MILLISECONDS;
+};
 
 export const useMembers = (documentId: string, query: QueryParameters) =>
   useQuery({
@@ -80,12 +93,12 @@ export const findGroups = async (q: string, signal: AbortSignal): Promise<Search
   }));
 };
 
-export const useGroupsOf = (contactId: string) =>
+export const useGroupsOf = (contactId: string, language: string) =>
   useQuery({
-    queryKey: ['groups', 'of', contactId],
+    queryKey: ['groups', 'of', contactId, language],
     queryFn: ({ signal }) =>
       api.get<Answer<GroupOfContactView[]>>(`/contacts/${encodeURIComponent(contactId)}/groups`, {
-        query: { pageSize: 100 },
+        query: { pageSize: 100, language },
         signal,
       }),
     select: ({ data }) => data,
@@ -101,7 +114,10 @@ const useGroupChange = <Variables, Result>(change: (variables: Variables) => Pro
 };
 
 export type GroupData = Partial<
-  Pick<GroupView, 'name' | 'displayName' | 'description' | 'visibleToSite'>
+  Pick<
+    GroupView,
+    'name' | 'displayName' | 'description' | 'visibleToSite' | 'kind' | 'condition' | 'timeZone'
+  >
 >;
 
 export const useCreateGroup = () =>

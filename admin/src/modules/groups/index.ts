@@ -20,6 +20,12 @@ export const groupsModule: AdminModule = {
       },
     },
     {
+      path: 'groups/new',
+      permissions: ['groups.write', 'contacts.read'],
+      edition: 'ems',
+      Page: lazy(() => import('./dynamic/new-group-page')),
+    },
+    {
       path: 'groups/:documentId/:tab?',
       permissions: ['groups.read'],
       Page: lazy(() => import('./page/group-page')),

@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Blocker, useForm } from '@strapi/strapi/admin';
-import { styled } from 'styled-components';
 import { useTranslate } from '../translate';
+import { StickyBar } from './sticky-bar';
 
 /** Comes up with the first change and stays in sight; leaving with changes asks first. */
 export const SaveBar = () => {
@@ -15,7 +15,7 @@ export const SaveBar = () => {
     <>
       <Blocker />
       {modified && (
-        <Bar justifyContent="space-between" gap={4}>
+        <StickyBar>
           <Typography textColor="neutral600">{t('profile.unsaved')}</Typography>
           <Flex gap={2}>
             <Button variant="tertiary" disabled={isSubmitting} onClick={() => resetForm()}>
@@ -25,20 +25,8 @@ export const SaveBar = () => {
               {t('common.save')}
             </Button>
           </Flex>
-        </Bar>
+        </StickyBar>
       )}
     </>
   );
 };
-
-const Bar = styled(Flex)`
-  position: sticky;
-  bottom: ${({ theme }) => theme.spaces[4]};
-  z-index: 1;
-  margin-top: ${({ theme }) => theme.spaces[4]};
-  padding: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[4]}`};
-  border: 1px solid ${({ theme }) => theme.colors.primary200};
-  border-radius: ${({ theme }) => theme.borderRadius};
-  background: ${({ theme }) => theme.colors.neutral0};
-  box-shadow: ${({ theme }) => theme.shadows.popupShadow};
-`;

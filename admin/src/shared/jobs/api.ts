@@ -21,7 +21,7 @@ export const useJob = (id: string) =>
     staleTime: 0,
   });
 
-/** Jobs that this user started and that still run, as of the page's first moment. */
+/** Jobs that still run, as of the page's first moment. */
 export const useRunningJobs = () =>
   useQuery({
     queryKey: ['jobs'],

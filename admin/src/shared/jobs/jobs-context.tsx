@@ -14,7 +14,7 @@ const JobsContext = createContext<Watch>(() => undefined);
 
 export const useWatchJob = (): Watch => useContext(JobsContext);
 
-/** Also follows the jobs that were running already when the page opened. */
+/** Also follows people's jobs that were running already when the page opened; the server's own nobody waits for. */
 export const JobsProvider = ({ children }: PropsWithChildren) => {
   const t = useTranslate();
   const [started, setStarted] = useState<WatchedJob[]>([]);
@@ -24,7 +24,7 @@ export const JobsProvider = ({ children }: PropsWithChildren) => {
   const close = useCallback((id: string) => setClosed((ids) => new Set([...ids, id])), []);
   const shown = useMemo(() => {
     const found = (running ?? [])
-      .filter(({ id }) => !started.some((job) => job.id === id))
+      .filter(({ id, byServer }) => !byServer && !started.some((job) => job.id === id))
       .map(({ id }) => ({ id, title: t('jobs.running') }));
     return [...started, ...found].filter(({ id }) => !closed.has(id));
   }, [running, started, closed, t]);
@@ -46,11 +46,12 @@ export const JobsProvider = ({ children }: PropsWithChildren) => {
   );
 };
 
+/** Below dialogs, whose buttons it would cover. */
 const Tray = styled(Box)`
   position: fixed;
   right: ${({ theme }) => theme.spaces[6]};
   bottom: ${({ theme }) => theme.spaces[6]};
-  z-index: ${({ theme }) => theme.zIndices.popover};
+  z-index: ${({ theme }) => theme.zIndices.navigation};
   width: 32rem;
   max-width: 90vw;
 `;

@@ -8,6 +8,7 @@ import { generateSample, type SampleOptions } from '../generate';
 import type { SampleData } from '../types';
 import { loadContacts } from './load-contacts';
 import { loadContent, loadOrders, readEntries } from './load-content';
+import { loadHome } from './load-home';
 import { loadVisits } from './load-visits';
 import { edition } from './plugin-services';
 
@@ -37,6 +38,7 @@ export const loadSampleOnce = async (strapi: Core.Strapi): Promise<void> => {
 
 const load = async (strapi: Core.Strapi, sample: SampleData, now: number) => {
   await loadContent(strapi, sample, now);
+  await loadHome(strapi);
   await loadOrders(strapi, sample.orders);
   if (edition(strapi) === 'cms') {
     // Subscribed contacts are all this edition knows of.

@@ -9,6 +9,7 @@ import { definitionsInUse } from '../../platform/fields/definitions';
 import { checkValues } from '../../platform/fields/guard-values';
 import { forgetValues, indexStored } from '../../platform/fields/index-values';
 import { events } from '../../platform/plugin';
+import { queueAccounts } from '../../platform/recalculation/queue';
 import { commitThenAnnounce } from '../../platform/transaction';
 import { accountFields } from './account-entity';
 import {
@@ -122,6 +123,7 @@ const update: DocumentGuard = async (strapi, write, next) => {
     const fields = changedFields(strapi, ACCOUNT_UID, { before, after, written: write.data });
     if (fields.includes(CUSTOM_VALUES)) await indexStored(strapi, trx, accountFields, [id]);
     const change = { ...toRef(before), fields: fields.filter((name) => !DERIVED.has(name)) };
+    await queueChange(strapi, trx, { before, fields: change.fields });
     return {
       result,
       announce: async () => {
@@ -129,6 +131,18 @@ const update: DocumentGuard = async (strapi, write, next) => {
       },
     };
   });
+};
+
+/** An account that moves takes what its people did from what was above it. */
+const queueChange = async (
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  { before, fields }: { before: AccountRow; fields: string[] }
+): Promise<void> => {
+  if (fields.length === 0) return;
+  await queueAccounts(strapi, trx, [before.id], { account: true });
+  const left = fields.includes('parent') ? before.parent_id : null;
+  if (left !== null) await queueAccounts(strapi, trx, [left], { people: true });
 };
 
 const DERIVED = new Set(['nameKey', 'searchKey']);

@@ -1,6 +1,7 @@
 /** Accounts, as what can have custom fields. */
 import { isEms } from '../../config';
 import type { FieldEntity } from '../../platform/fields/entity';
+import { queueAccounts } from '../../platform/recalculation/queue';
 import { ACCOUNT_UID, ACCOUNTS_TABLE } from './contract';
 import { writeSearchKeys } from './search-key';
 
@@ -13,4 +14,5 @@ export const accountFields: FieldEntity = {
   idColumn: 'account_id',
   isOffered: isEms,
   reindex: writeSearchKeys,
+  queueChanged: (strapi, trx, ids) => queueAccounts(strapi, trx, ids, { account: true }),
 };

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { ContactDataOwner, Reassignment } from '../../platform/contact-data';
 import { stillThere } from '../../platform/kept-rows/references';
+import { queueAccounts } from '../../platform/recalculation/queue';
 import { aliased, inTable } from '../../platform/sql/table';
 import { ACCOUNT_MEMBERSHIPS_TABLE, ACCOUNTS_TABLE, CONTACT_ROLES_TABLE } from './contract';
 import { joinMemberships } from './join-memberships';
@@ -70,6 +71,11 @@ export const contactData: ContactDataOwner = {
   },
 
   async erase(strapi, trx, contactIds) {
+    const left: unknown[] = await inTable(strapi, ACCOUNT_MEMBERSHIPS_TABLE, trx)
+      .whereIn('contact_id', contactIds)
+      .distinct()
+      .pluck('account_id');
+    await queueAccounts(strapi, trx, left.map(Number), { people: true });
     await inTable(strapi, ACCOUNT_MEMBERSHIPS_TABLE, trx)
       .whereIn('contact_id', contactIds)
       .delete();

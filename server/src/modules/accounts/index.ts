@@ -31,6 +31,7 @@ import { accountFilter, accountsColumn } from './list/contact-accounts';
 import { accountViews } from './list/list-accounts';
 import { guardMemberships } from './membership-documents';
 
+import { relatives } from './relatives';
 import { adminRoutes, permissions } from './routes';
 import { createAccountsAdmin } from './screens/accounts-controller';
 import { createMembersAdmin } from './screens/members-controller';
@@ -64,6 +65,7 @@ export const accountsModule = defineModule({
   viewKinds: [accountViews],
   listFilters: [accountFilter],
   listColumns: [accountsColumn],
+  relatives,
   register: async ({ strapi }) => {
     await addSiteFields(strapi, ACCOUNT_UID, {
       own: Object.keys(account.attributes),

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { LabelSet } from '../../platform/label-set';
 import { events } from '../../platform/plugin';
+import { queueAccounts } from '../../platform/recalculation/queue';
 import { inTable } from '../../platform/sql/table';
 import { commitThenAnnounce } from '../../platform/transaction';
 import { toRef as toAccountRef, type AccountRow } from './account-row';
@@ -15,6 +16,7 @@ import {
   CONTACT_ROLES_TABLE,
 } from './contract';
 import { announceMemberships } from './membership-events';
+import { queueMemberships } from './queue-memberships';
 import { toRef as toMembershipRef, type MembershipRow } from './membership-row';
 
 export const accountStatuses: LabelSet = {
@@ -36,6 +38,8 @@ export const accountStatuses: LabelSet = {
         .forUpdate()
         .select('id', 'document_id')) as unknown as AccountRow[];
       await give(strapi, trx, ACCOUNTS_TABLE, accounts, { status_id: to?.id ?? null });
+      const ids = accounts.map(({ id }) => id);
+      await queueAccounts(strapi, trx, ids, { account: true });
       const changes = accounts.map((row) => ({ ...toAccountRef(row), fields: ['status'] }));
       return {
         result: changes.length,
@@ -64,6 +68,7 @@ export const contactRoles: LabelSet = {
         .orderBy('id')
         .forUpdate()) as unknown as MembershipRow[];
       await give(strapi, trx, ACCOUNT_MEMBERSHIPS_TABLE, rows, { role_id: to?.id ?? null });
+      await queueMemberships(strapi, trx, rows);
       const changes = rows.map((row) => ({ ...toMembershipRef(row), fields: ['role'] }));
       return {
         result: changes.length,

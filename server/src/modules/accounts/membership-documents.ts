@@ -7,6 +7,7 @@ import { guardDocuments, type DocumentGuard } from '../../platform/document-writ
 import { inTable } from '../../platform/sql/table';
 import { commitThenAnnounce } from '../../platform/transaction';
 import { ACCOUNT_MEMBERSHIP_UID, ACCOUNT_MEMBERSHIPS_TABLE } from './contract';
+import { queueMemberships } from './queue-memberships';
 import { announceMemberships } from './membership-events';
 import { isCurrent } from './membership-dates';
 import {
@@ -41,6 +42,7 @@ const create: DocumentGuard = (strapi, write, next) =>
     const demoted = await makeRoom(strapi, trx, write.data);
     const result = await next();
     const made = await readMemberships(strapi, trx, [(result as { id: number }).id]);
+    await queueMemberships(strapi, trx, made);
     return { result, announce: () => announceNew(strapi, made, demoted) };
   });
 
@@ -59,6 +61,7 @@ const clone: DocumentGuard = async (strapi, write, next) => {
     const { entries } = result as { entries: { id: number }[] };
     const ids = entries.map(({ id }) => id);
     const made = await readMemberships(strapi, trx, ids);
+    await queueMemberships(strapi, trx, made);
     return { result, announce: () => announceNew(strapi, made, demoted) };
   });
 };
@@ -73,6 +76,7 @@ const update: DocumentGuard = async (strapi, write, next) => {
     const demoted = write.data.isPrimary ? await takePrimary(strapi, trx, before) : [];
     const result = await next();
     const [after = before] = await readMemberships(strapi, trx, [before.id]);
+    await queueMemberships(strapi, trx, [before, after]);
     const difference = { before, after, written: write.data };
     const fields = changedFields(strapi, ACCOUNT_MEMBERSHIP_UID, difference);
     return {
@@ -92,6 +96,7 @@ const remove: DocumentGuard = async (strapi, write, next) => {
     const before = await lockMembership(strapi, trx, place);
     const ended = before && isCurrent(before) ? [toRef(before)] : [];
     const result = await next();
+    if (before) await queueMemberships(strapi, trx, [before]);
     return { result, announce: () => announceMemberships(strapi, 'membership.ended', ended) };
   });
 };

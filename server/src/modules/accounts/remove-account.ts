@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import { events } from '../../platform/plugin';
 import type { Removal } from '../../platform/removal';
 import { retryConflicts } from '../../platform/retry-conflicts';
+import { queueAccounts } from '../../platform/recalculation/queue';
 import { inTable } from '../../platform/sql/table';
 import { commitThenAnnounce } from '../../platform/transaction';
 import { accountIdOf, lockAccount, toRef, type AccountRow } from './account-row';
@@ -19,6 +20,7 @@ import { checkParent, queueForParents } from './hierarchy';
 import { joinMemberships } from './join-memberships';
 import { isCurrent } from './membership-dates';
 import { announceMemberships } from './membership-events';
+import { queueMembers } from './queue-memberships';
 import { toRef as toMembershipRef, type MembershipRow } from './membership-row';
 
 interface Consequences {
@@ -46,6 +48,7 @@ export const removeAccount = async (strapi: Core.Strapi, removal: Removal): Prom
       const into = intoId === null ? null : await lockAccount(strapi, trx, intoId);
       if (!from) throw new errors.NotFoundError('There is no such account');
       if (intoId !== null && !into) throw noReplacement();
+      if (into ?? removal.force) await queueMembers(strapi, trx, [from.id]);
       let consequences = NOTHING;
       if (into) consequences = await handOver(strapi, trx, from, into);
       else if (removal.force) consequences = await letGo(strapi, trx, from);
@@ -98,6 +101,7 @@ const handOver = async (
   into: AccountRow
 ): Promise<Consequences> => {
   await checkParent(strapi, trx, { account: from, parentId: into.id });
+  await queueAccounts(strapi, trx, [into.id], { people: true });
   const children = await moveChildren(strapi, trx, { from: from.id, into: into.id });
   const { moved, doubles } = await joinMemberships(strapi, trx, {
     column: 'account_id',
@@ -131,6 +135,12 @@ const moveChildren = async (
     .forUpdate()
     .select('id', 'document_id')) as unknown as AccountRow[];
   await children().update({ parent_id: into, updated_at: new Date() });
+  await queueAccounts(
+    strapi,
+    trx,
+    rows.map(({ id }) => id),
+    { account: true }
+  );
   return rows.map(toRef);
 };
 

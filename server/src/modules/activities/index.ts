@@ -17,8 +17,15 @@ import { activityTotals, createActivityTotals } from './totals/service';
 import { registerTotalsTables } from './totals/tables';
 
 export * from './contract';
-export { activities, activityStore, activityTypes, announceActivities } from './service';
+export {
+  activities,
+  activityStore,
+  activityTypes,
+  announceActivities,
+  holdContacts,
+} from './service';
 export { activitySettings } from './settings';
+export { urlHash } from './url-hash';
 
 let partitionTimer: NodeJS.Timeout | undefined;
 

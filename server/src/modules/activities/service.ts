@@ -2,6 +2,7 @@
 import type { Core } from '@strapi/strapi';
 import { now } from '../../platform/clock';
 import { events, service } from '../../platform/plugin';
+import { queueBulk } from '../../platform/recalculation/queue';
 import { bulkTransaction } from '../../platform/sql/bulk';
 import type { BulkSql } from '../../platform/sql/bulk-sql';
 import type { Dialect } from '../../platform/sql/dialect';
@@ -30,24 +31,33 @@ export const createActivities = ({ strapi }: { strapi: Core.Strapi }): Activitie
       const contacts = await holdContacts(sql, contactIds);
       await store.anchor(sql, contacts);
       const there = new Set(contacts.map(({ contact_id }) => contact_id));
-      return store.append(
-        sql,
-        activities.filter(({ contactId }) => contactId === null || there.has(contactId))
-      );
+      const kept = activities.filter(({ contactId }) => contactId === null || there.has(contactId));
+      await queueBulk(strapi, sql, changesBy(kept));
+      return store.append(sql, kept);
     });
     await announceActivities(strapi, activities, { stored, trusted: true });
     return stored;
   },
 });
 
-/** Until the commit: a contact that is erased meanwhile would leave its activities to nobody. */
+const changesBy = (activities: Activity[]): Map<number, { activities: string[] }> => {
+  const changed = new Map<number, { activities: string[] }>();
+  for (const { contactId, type } of activities) {
+    if (contactId === null) continue;
+    changed.set(contactId, { activities: [...(changed.get(contactId)?.activities ?? []), type] });
+  }
+  return changed;
+};
+
+/** A contact that is erased meanwhile would leave what is written about it to nobody. */
 const HOLD: Record<Dialect, string> = {
   postgres: ' order by id for key share',
   mysql: ' order by id lock in share mode',
   sqlite: '',
 };
 
-const holdContacts = (sql: BulkSql, contactIds: number[]) =>
+/** Those of them that are there, and stay until the commit. */
+export const holdContacts = (sql: BulkSql, contactIds: number[]) =>
   sql.selectIn<{ document_id: string; contact_id: number }>(
     `select document_id, id as contact_id from ${CONTACTS_TABLE} where id in {keys}${HOLD[sql.dialect]}`,
     'bigint',

@@ -38,12 +38,12 @@ export const createAdminController = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** `with=accounts` brings columns of other modules along. */
   async list(ctx: Context): Promise<ContactPage> {
     const { with: asked, ...query } = ctx.query;
-    refuseFilters(ctx, CONTACT_UID);
+    refuseFilters(strapi, ctx, CONTACT_UID);
     return listContacts(strapi, query, givenColumns(strapi, ctx, asked));
   },
 
   async count(ctx: Context): Promise<ContactCount> {
-    refuseFilters(ctx, CONTACT_UID);
+    refuseFilters(strapi, ctx, CONTACT_UID);
     return countMatching(strapi, ctx.query);
   },
 

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { adminNames } from '../../platform/admin-names';
 import { inBatches } from '../../platform/batches';
 import { events } from '../../platform/plugin';
+import { queueContacts } from '../../platform/recalculation/queue';
 import { inTable } from '../../platform/sql/table';
 import { CONTACTS_TABLE, type ContactRef } from './contract';
 
@@ -40,12 +41,11 @@ export const changeOwner = async (
     const moved = await affected(strapi, trx, { ...move, contactIds: ids });
     changes.push(...moved);
     if (moved.length === 0) continue;
+    const movedIds = moved.map(({ contactId }) => contactId);
     await inTable(strapi, CONTACTS_TABLE, trx)
-      .whereIn(
-        'id',
-        moved.map(({ contactId }) => contactId)
-      )
+      .whereIn('id', movedIds)
       .update({ owner_id: to, updated_at: new Date() });
+    await queueContacts(strapi, trx, movedIds, { fields: ['owner'] });
   }
   return changes;
 };

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { inBatches } from '../../platform/batches';
 import { events } from '../../platform/plugin';
+import { queueContacts } from '../../platform/recalculation/queue';
 import { commitThenAnnounce } from '../../platform/transaction';
 import { inTable } from '../../platform/sql/table';
 import {
@@ -92,6 +93,7 @@ const moveStates = async (strapi: Core.Strapi, trx: Knex.Transaction, move: Stat
     await write(strapi, trx, rows, { state: to });
   }
   await recordChanges(strapi, trx, 'state', changes);
+  await queueContacts(strapi, trx, idsOf(changes), { fields: ['state'] });
   return changes;
 };
 
@@ -113,8 +115,11 @@ const moveStatuses = async (strapi: Core.Strapi, trx: Knex.Transaction, move: St
     await write(strapi, trx, named, { status_id: move.to });
   }
   await recordChanges(strapi, trx, 'status', changes);
+  await queueContacts(strapi, trx, idsOf(changes), { fields: ['status'] });
   return changes;
 };
+
+const idsOf = (changes: { contactId: number }[]) => changes.map(({ contactId }) => contactId);
 
 /** Locked, so that what is recorded as `from` is what was replaced. */
 const affected = (

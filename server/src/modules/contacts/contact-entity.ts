@@ -1,5 +1,7 @@
 /** Contacts, as what can have custom fields. */
+import { CUSTOM_VALUES } from '../../platform/fields/contract';
 import type { FieldEntity } from '../../platform/fields/entity';
+import { queueContacts } from '../../platform/recalculation/queue';
 import { CONTACT_UID, CONTACTS_TABLE } from './contract';
 import { indexWords } from './search/index-words';
 
@@ -14,4 +16,5 @@ export const contactFields: FieldEntity = {
   idColumn: 'contact_id',
   isOffered: () => true,
   reindex: indexWords,
+  queueChanged: (strapi, trx, ids) => queueContacts(strapi, trx, ids, { fields: [CUSTOM_VALUES] }),
 };

@@ -9,6 +9,7 @@ import { changedFields } from '../../platform/changed-fields';
 import { CUSTOM_VALUES } from '../../platform/fields/contract';
 import { indexStored } from '../../platform/fields/index-values';
 import { events } from '../../platform/plugin';
+import { queueChanges, queueContacts } from '../../platform/recalculation/queue';
 import { announceStates, announceStatuses, statusNames } from './change-state';
 import { contactFields } from './contact-entity';
 import type { ContactRow } from './contact-row';
@@ -23,11 +24,9 @@ export const finishCreates = async (
 ): Promise<void> => {
   const withValues = rows.flatMap(({ id, custom_fields }) => (custom_fields === null ? [] : [id]));
   if (withValues.length > 0) await indexStored(strapi, trx, contactFields, withValues);
-  await indexWords(
-    strapi,
-    trx,
-    rows.map(({ id }) => id)
-  );
+  const ids = rows.map(({ id }) => id);
+  await indexWords(strapi, trx, ids);
+  await queueContacts(strapi, trx, ids, { all: true });
 };
 
 export const announceCreated = async (
@@ -69,6 +68,11 @@ export const finishUpdates = async (
   const reworded = idsWith((field) => INDEXED_FIELDS.has(field));
   if (valued.length > 0) await indexStored(strapi, trx, contactFields, valued);
   if (reworded.length > 0) await indexWords(strapi, trx, reworded);
+  await queueChanges(
+    strapi,
+    trx,
+    changes.map(({ contactId, fields }) => [contactId, { fields }] as const)
+  );
   return { states, statuses, changes: changes.filter(({ fields }) => fields.length > 0) };
 };
 

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { inBatches } from '../../platform/batches';
 import { contactDataOwners, lockContactData } from '../../platform/contact-data';
 import { events } from '../../platform/plugin';
+import { forgetChanges } from '../../platform/recalculation/queue';
 import { removeDocuments } from '../../platform/remove-documents';
 import { retryConflicts } from '../../platform/retry-conflicts';
 import { commitThenAnnounce } from '../../platform/transaction';
@@ -31,7 +32,10 @@ export const eraseContacts = async (
 };
 
 export const announceErased = async (strapi: Core.Strapi, erased: ErasedContacts) => {
-  if (erased.contactIds.length > 0) await events(strapi).emit('contact.deleted', erased);
+  if (erased.contactIds.length === 0) return;
+  // Once more: on MariaDB the transaction did not see what was written while it waited for locks.
+  await forgetChanges(strapi, erased.contactIds);
+  await events(strapi).emit('contact.deleted', erased);
 };
 
 /** What the modules hold; the contacts themselves stay. */

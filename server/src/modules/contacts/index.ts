@@ -34,6 +34,7 @@ import { stateHistory } from './state-history';
 
 export * from './contract';
 export { CONTACTS } from './bulk/contact-subject';
+export { describeFields } from './contact-fields';
 export { toOwner } from './contact-views';
 export { displayNameOf, type Nameable } from './display-name';
 export { narrowContacts } from './list/narrow-contacts';

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { GroupRef, MembersChanged } from './contract';
 import { addAccounts, takeAccounts } from './members/by-account';
 import { exclude, join, leave, takeBack } from './members/by-hand';
+import { byHand } from './history/by-hand';
 import { changeGroup, type Moved } from './members/change-group';
 import type { Resolved } from './members/named';
 
@@ -11,7 +12,7 @@ export const addMembers = (
   group: GroupRef,
   { contactIds, accountIds }: Resolved
 ): Promise<MembersChanged> =>
-  changeGroup(strapi, group, async (trx) =>
+  changeGroup(strapi, group, byHand(strapi, wayOf({ contactIds, accountIds })), async (trx) =>
     both(
       await addAccounts(strapi, trx, group.groupId, accountIds),
       await join(strapi, trx, group.groupId, contactIds)
@@ -24,7 +25,7 @@ export const removeMembers = (
   group: GroupRef,
   { contactIds, accountIds }: Resolved
 ): Promise<MembersChanged> =>
-  changeGroup(strapi, group, async (trx) =>
+  changeGroup(strapi, group, byHand(strapi, wayOf({ contactIds, accountIds })), async (trx) =>
     both(
       await takeAccounts(strapi, trx, group.groupId, accountIds),
       await leave(strapi, trx, group.groupId, contactIds)
@@ -36,14 +37,22 @@ export const excludeContacts = (
   group: GroupRef,
   contactIds: number[]
 ): Promise<MembersChanged> =>
-  changeGroup(strapi, group, (trx) => exclude(strapi, trx, group.groupId, contactIds));
+  changeGroup(strapi, group, byHand(strapi, 'exclusion'), (trx) =>
+    exclude(strapi, trx, group.groupId, contactIds)
+  );
 
 export const takeBackExclusion = (
   strapi: Core.Strapi,
   group: GroupRef,
   contactIds: number[]
 ): Promise<MembersChanged> =>
-  changeGroup(strapi, group, (trx) => takeBack(strapi, trx, group.groupId, contactIds));
+  changeGroup(strapi, group, byHand(strapi, 'exclusion'), (trx) =>
+    takeBack(strapi, trx, group.groupId, contactIds)
+  );
+
+/** Where both are named, they are said to have come by hand. */
+const wayOf = ({ contactIds, accountIds }: Resolved) =>
+  contactIds.length === 0 && accountIds.length > 0 ? 'account' : 'hand';
 
 const both = (one: Moved, other: Moved): Moved => ({
   added: [...one.added, ...other.added],

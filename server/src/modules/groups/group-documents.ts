@@ -2,19 +2,16 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { guardDocuments, type DocumentGuard } from '../../platform/document-writes';
-import { toValidationError, type FieldProblem } from '../../platform/field-problem';
-import { foldText } from '../../platform/fold-text';
 import { events } from '../../platform/plugin';
-import { inTable } from '../../platform/sql/table';
 import { commitThenAnnounce } from '../../platform/transaction';
 import { explainingTaken, type UniqueField } from '../../platform/unique-fields';
-import {
-  CONTACT_GROUP_UID,
-  CONTACT_GROUPS_TABLE,
-  GROUP_ACCOUNTS_TABLE,
-  GROUP_MEMBERS_TABLE,
-} from './contract';
+import { CONTACT_GROUP_UID, CONTACT_GROUPS_TABLE } from './contract';
+import { groupSaved } from './dynamic/group-saved';
+import { readStored } from './dynamic/stored-group';
+import { dropGroupRows } from './drop-group-rows';
 import { findGroup, lockGroup } from './group-row';
+import { normalizeGroup } from './normalize-group';
+import { asUser, lockUses, refuseWhileUsed } from './uses';
 
 const UNIQUE: UniqueField[] = [
   {
@@ -25,78 +22,69 @@ const UNIQUE: UniqueField[] = [
   },
 ];
 
-/** What the plugin counts and keeps itself. */
-const KEPT = ['size', 'rebuiltAt', 'rebuildState', 'titleKey'] as const;
-const MAX_KEY_LENGTH = 120;
-
 export const guardGroups = (strapi: Core.Strapi): void => {
-  guardDocuments(strapi, CONTACT_GROUP_UID, {
-    create: fresh,
-    clone: fresh,
-    update: (_strapi, write, next) => {
-      write.data = normalize(write.data);
-      return explainingTaken(UNIQUE, next);
-    },
-    delete: remove,
-  });
+  guardDocuments(strapi, CONTACT_GROUP_UID, { create, clone, update, delete: remove });
 };
+
+const create: DocumentGuard = (strapi, write, next) =>
+  explainingTaken(UNIQUE, () =>
+    commitThenAnnounce(strapi, async (trx) => {
+      await lockUses(strapi, trx);
+      write.data = fresh(normalizeGroup(strapi, write.data, null));
+      const result = await next();
+      const id = Number((result as { id: unknown }).id);
+      return { result, announce: await groupSaved(strapi, trx, { id, before: null }) };
+    })
+  );
 
 /** Members are not copied. */
-const fresh: DocumentGuard = (_strapi, write, next) => {
-  write.data = { ...normalize(write.data), size: 0, rebuiltAt: null, rebuildState: null };
-  return explainingTaken(UNIQUE, next);
-};
-
-const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
-
-/** Codes are compared, and MariaDB compares without case: one spelling makes all databases agree. */
-const normalize = (given: Record<string, unknown>): Record<string, unknown> => {
-  const data = Object.fromEntries(
-    Object.entries(given).filter(([name]) => !(KEPT as readonly string[]).includes(name))
+const clone: DocumentGuard = async (strapi, write, next) => {
+  const original = await named(strapi, write.documentId);
+  return explainingTaken(UNIQUE, () =>
+    commitThenAnnounce(strapi, async (trx) => {
+      await lockUses(strapi, trx);
+      const before = original && (await readStored(strapi, trx, original.groupId));
+      write.data = fresh(normalizeGroup(strapi, write.data, before));
+      const result = await next();
+      const announcements: (() => Promise<void>)[] = [];
+      for (const { id } of (result as { entries: { id: unknown }[] }).entries) {
+        announcements.push(await groupSaved(strapi, trx, { id: Number(id), before: null }));
+      }
+      return { result, announce: () => inTurn(announcements) };
+    })
   );
-  if (typeof data.name === 'string') data.name = data.name.trim().toLowerCase();
-  const problems = [
-    ...nameProblems(data.name),
-    ...titleProblems(data.displayName),
-    ...kindProblems(data),
-  ];
-  if (problems.length > 0) throw toValidationError(problems);
-  if (typeof data.displayName === 'string') {
-    data.titleKey = foldText(data.displayName).slice(0, MAX_KEY_LENGTH);
-  }
-  return data;
 };
 
-const nameProblems = (name: unknown): FieldProblem[] =>
-  typeof name === 'string' && !NAME.test(name)
-    ? [{ field: 'name', message: 'name must be letters, digits, dots, - or _, such as "vip-2026"' }]
-    : [];
-
-/** Lists show groups by their titles. */
-const titleProblems = (displayName: unknown): FieldProblem[] =>
-  typeof displayName === 'string' && displayName.trim() === ''
-    ? [{ field: 'displayName', message: 'displayName must say something' }]
-    : [];
-
-/** Nothing evaluates conditions yet: a group that promised to would stay empty. */
-const kindProblems = ({ kind, condition }: Record<string, unknown>): FieldProblem[] => {
-  const dynamic = { field: 'kind', message: 'Groups are manual: dynamic ones are not there yet' };
-  const conditional = { field: 'condition', message: 'A manual group has no condition' };
-  return [
-    ...(kind === 'dynamic' ? [dynamic] : []),
-    ...(condition === undefined || condition === null ? [] : [conditional]),
-  ];
+const update: DocumentGuard = async (strapi, write, next) => {
+  const group = await named(strapi, write.documentId);
+  if (!group) return next();
+  const id = group.groupId;
+  return explainingTaken(UNIQUE, () =>
+    commitThenAnnounce(strapi, async (trx) => {
+      await lockUses(strapi, trx);
+      await lockGroup(strapi, trx, { id });
+      const before = await readStored(strapi, trx, id);
+      write.data = normalizeGroup(strapi, write.data, before);
+      const { name } = write.data;
+      if (before && typeof name === 'string' && name !== before.name) {
+        await refuseWhileUsed(strapi, trx, asUser(before), 'given another code');
+      }
+      const result = await next();
+      return { result, announce: await groupSaved(strapi, trx, { id, before }) };
+    })
+  );
 };
 
 /** Its members and accounts go with it. */
 const remove: DocumentGuard = async (strapi, write, next) => {
-  const group = write.documentId ? await findGroup(strapi, 'document_id', write.documentId) : null;
+  const group = await named(strapi, write.documentId);
   if (!group) return next();
   return commitThenAnnounce(strapi, async (trx) => {
+    await lockUses(strapi, trx);
     const there = await lockGroup(strapi, trx, { id: group.groupId });
-    for (const table of [GROUP_MEMBERS_TABLE, GROUP_ACCOUNTS_TABLE]) {
-      await inTable(strapi, table, trx).where('group_id', group.groupId).delete();
-    }
+    const stored = await readStored(strapi, trx, group.groupId);
+    if (stored) await refuseWhileUsed(strapi, trx, asUser(stored), 'deleted');
+    await dropGroupRows(strapi, trx, group);
     const result = await next();
     return {
       result,
@@ -105,6 +93,19 @@ const remove: DocumentGuard = async (strapi, write, next) => {
       },
     };
   });
+};
+
+/** Read before the transaction begins (group-row.ts). */
+const named = async (strapi: Core.Strapi, documentId: string | null) =>
+  documentId ? findGroup(strapi, 'document_id', documentId) : null;
+
+const fresh = (data: Record<string, unknown>) => ({
+  ...data,
+  ...{ size: 0, rebuiltAt: null, rebuildState: null },
+});
+
+const inTurn = async (announcements: (() => Promise<void>)[]): Promise<void> => {
+  for (const announce of announcements) await announce();
 };
 
 export const removeGroup = async (strapi: Core.Strapi, documentId: string): Promise<void> => {

@@ -4,20 +4,24 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { isCleanText } from '../../platform/clean-text';
 import { inTable } from '../../platform/sql/table';
+import { inTransaction } from '../../platform/transaction';
 import { CONTACT_GROUPS_TABLE, type GroupRef } from './contract';
 
 const REF = { groupId: 'id', documentId: 'document_id', name: 'name' } as const;
 
-/** Read before a transaction begins: on MariaDB one that has read goes on seeing that moment. */
+/**
+ * Joins the transaction that is open, if one is: who guards groups from above is asked in the middle of
+ * a write. Otherwise read before one begins: on MariaDB one that has read goes on seeing that moment.
+ */
 export const findGroup = async (
   strapi: Core.Strapi,
   column: 'document_id' | 'name',
   value: string
 ): Promise<GroupRef | null> => {
   if (!isCleanText(value)) return null;
-  const found = (await inTable(strapi, CONTACT_GROUPS_TABLE)
-    .where(column, value)
-    .first(REF)) as unknown;
+  const read = async (trx?: Knex.Transaction): Promise<unknown> =>
+    inTable(strapi, CONTACT_GROUPS_TABLE, trx).where(column, value).first(REF);
+  const found = strapi.db.inTransaction() ? await inTransaction(strapi, read) : await read();
   return (found as GroupRef | undefined) ?? null;
 };
 

@@ -16,7 +16,7 @@ import {
   GROUP_MEMBERS_TABLE,
   type GroupRef,
 } from './contract';
-import { bringInLine } from './members/by-account';
+import { BY_ACCOUNT, bringInLine } from './members/by-account';
 import { changeGroup } from './members/change-group';
 
 export const RECHECK_JOB = 'groups.recheck';
@@ -33,7 +33,9 @@ export const recheckGroups = async ({
   while (!signal.aborted) {
     const group = await nextGroup(strapi, after);
     if (!group) return { groups: done };
-    await changeGroup(strapi, group, (trx) => bringInLine(strapi, trx, group.groupId, 'all'));
+    await changeGroup(strapi, group, BY_ACCOUNT, (trx) =>
+      bringInLine(strapi, trx, group.groupId, 'all')
+    );
     after = group.groupId;
     done += 1;
     await report({ done, failed: 0, total: null, position: { after } });

@@ -31,6 +31,11 @@ export const adminRoutes: Route[] = [
     ['groups.read', 'accounts.read'],
     EMS
   ),
+  adminRoute('POST', `${GROUP}/preview`, 'dynamic-groups-admin.preview', READ_MEMBERS, EMS),
+  adminRoute('POST', `${GROUP}/rebuild`, 'dynamic-groups-admin.rebuild', 'groups.write', EMS),
+  adminRoute('GET', `${GROUP}/explain/:contact`, 'dynamic-groups-admin.explain', READ_MEMBERS, EMS),
+  adminRoute('GET', `${GROUP}/history`, 'dynamic-groups-admin.history', READ_MEMBERS),
+  adminRoute('GET', `${GROUP}/sizes`, 'dynamic-groups-admin.sizes', 'groups.read'),
   adminRoute('GET', `${GROUP}/used-by`, 'groups-admin.usedBy', READ_MEMBERS),
   adminRoute(
     'GET',

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { service } from '../../platform/plugin';
 import { addMembers, excludeContacts, removeMembers, takeBackExclusion } from './change-members';
 import type { MembersChanged } from './contract';
+import type { Upkeep } from './dynamic/upkeep';
 import { findGroup, foundGroup } from './group-row';
 import { readNamed, resolve, type Named } from './members/named';
 import { visibleGroupsOf } from './visible-groups';
@@ -34,6 +35,9 @@ export const createGroups = ({ strapi }: { strapi: Core.Strapi }) => {
 };
 
 export type GroupsService = ReturnType<typeof createGroups>;
+
+/** Follows the clock; see dynamic/upkeep.ts. */
+export const upkeep = (strapi: Core.Strapi): Upkeep => service<Upkeep>(strapi, 'group-upkeep');
 
 export const groups = (strapi: Core.Strapi): GroupsService =>
   service<GroupsService>(strapi, 'groups');

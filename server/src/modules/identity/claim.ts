@@ -8,6 +8,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { attributed } from '../../platform/actor';
 import { now } from '../../platform/clock';
+import { queueBulk } from '../../platform/recalculation/queue';
 import { bulkTransaction } from '../../platform/sql/bulk';
 import { dialectOf } from '../../platform/sql/dialect';
 import { isWriteConflict } from '../../platform/sql/write-conflict';
@@ -79,6 +80,11 @@ const ensureVisitor = (strapi: Core.Strapi, { visitorKey, at }: ClaimRequest) =>
   bulkTransaction(strapi, async (sql) => {
     const { newContacts } = await resolveVisitors(sql, [bareSighting(visitorKey, at)]);
     await activityStore(strapi).anchor(sql, newContacts);
+    await queueBulk(
+      strapi,
+      sql,
+      newContacts.map(({ contact_id }) => [contact_id, { all: true }] as const)
+    );
   });
 
 interface Settled extends Claimed {

@@ -12,11 +12,11 @@ import { registerTables } from './tables';
 
 export * from './contract';
 export { identity, type IdentifyRequest } from './service';
-export { resolveVisitors, type ResolvedVisitor } from './resolve-visitors';
+export { resolveVisitors, type NewContact, type ResolvedVisitor } from './resolve-visitors';
 export { outlasts, type Sighting } from './sighting';
 export { startsSession } from './sessions';
 export { startVisits } from './start-visits';
-export { touchContacts, touchVisitors } from './touch';
+export { touchContacts, touchedFields, touchVisitors } from './touch';
 export { recordVisitorConsent } from './visitor-consent';
 export { SESSIONS_TABLE, VISITORS_TABLE } from './tables';
 

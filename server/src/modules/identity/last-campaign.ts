@@ -4,6 +4,10 @@ import { CONTACTS_TABLE } from '../contacts';
 import type { Sighting } from './sighting';
 
 export const PARTS = ['source', 'medium', 'campaign', 'term', 'content'] as const;
+/** As attributes of the contact. */
+export const CAMPAIGN_FIELDS = [
+  ...['lastUtmSource', 'lastUtmMedium', 'lastUtmCampaign', 'lastUtmTerm', 'lastUtmContent'],
+];
 type Column = `last_utm_${(typeof PARTS)[number]}`;
 export type LastCampaign = Record<Column, string | null>;
 

@@ -6,7 +6,9 @@ import { MINUTE } from '../../platform/clock';
 import type { BulkSql, TableShape } from '../../platform/sql/bulk-sql';
 import { CONTACTS_TABLE } from '../contacts';
 import { logTrackingConsents } from '../privacy';
+import { CAMPAIGN_FIELDS, campaignOf } from './last-campaign';
 import type { ResolvedVisitor } from './resolve-visitors';
+import type { Sighting } from './sighting';
 import { visitorTouchShape } from './tables';
 
 export interface Touch {
@@ -21,6 +23,22 @@ const contactTouches = {
   name: CONTACTS_TABLE,
   columns: { id: 'bigint', last_activity_at: 'timestamp' },
 } as TableShape<{ id: number; last_activity_at: Date }>;
+
+/** Attributes of the contact that a visit writes here or where it starts (last-campaign.ts). */
+export const touchedFields = ({
+  visitor,
+  sighting,
+  at,
+}: {
+  visitor: ResolvedVisitor;
+  sighting: Sighting;
+  at: number;
+}): string[] => [
+  ...(isSeen({ visitor, at }) ? ['lastActivityAt'] : []),
+  ...(visitor.startedSession && Object.values(campaignOf(sighting)).some(isSaid)
+    ? CAMPAIGN_FIELDS
+    : []),
+];
 
 /** Moves contacts' last activity forward, never back. `rows` in the order of their ids. */
 export const touchContacts = (
@@ -62,8 +80,10 @@ export const touchVisitors = async (sql: BulkSql, touches: Touch[]): Promise<voi
   ]);
 };
 
-const isSeen = ({ visitor, at }: Touch): boolean =>
+const isSeen = ({ visitor, at }: Pick<Touch, 'visitor' | 'at'>): boolean =>
   visitor.startedSession || at - visitor.lastSeenAt > MINUTE;
+
+const isSaid = (part: string | null): boolean => part !== null;
 
 const byId = (a: { id: number }, b: { id: number }) => a.id - b.id;
 

@@ -1,6 +1,7 @@
 /** What a visitor agreed to, kept with the visitor and in the consent log. */
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { queueContacts } from '../../platform/recalculation/queue';
 import { inTable } from '../../platform/sql/table';
 import { inTransaction } from '../../platform/transaction';
 import { CONTACTS_TABLE } from '../contacts';
@@ -40,6 +41,7 @@ export const recordVisitorConsent = (
         .where('id', contactId)
         .whereIn('subscription', ['pending', 'subscribed'])
         .update({ subscription: 'unsubscribed' });
+      await queueContacts(strapi, trx, [contactId], { fields: ['subscription'] });
     }
   });
 

@@ -5,6 +5,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { ContactDataOwner } from '../../platform/contact-data';
+import { queueContacts } from '../../platform/recalculation/queue';
 import { addId, createOwnTables } from '../../platform/own-table';
 import type { BulkSql, TableShape } from '../../platform/sql/bulk-sql';
 import { inTable } from '../../platform/sql/table';
@@ -48,7 +49,9 @@ export const logConsent = async (
     source,
     given_at: at,
   }));
-  if (rows.length > 0) await inTable(strapi, CONSENT_TABLE, trx).insert(rows);
+  if (rows.length === 0) return;
+  await inTable(strapi, CONSENT_TABLE, trx).insert(rows);
+  if (contactId !== null) await queueContacts(strapi, trx, [contactId], { consent: true });
 };
 
 const consentShape: TableShape<{

@@ -2,7 +2,7 @@ import { defineModule } from '../../platform/module';
 import { consentData, registerConsentLog } from './consent-log';
 
 export * from './contract';
-export { logConsent, logTrackingConsents } from './consent-log';
+export { CONSENT_TABLE, logConsent, logTrackingConsents } from './consent-log';
 
 export const privacyModule = defineModule({
   name: 'privacy',

@@ -13,6 +13,10 @@ import { checkSiteCollections, logSiteCollections } from './site-collections';
 import { watchSiteUsers } from './site-users';
 
 export * from './contract';
+export { toVisitorKey } from './http/visitor-key';
+export type { Background } from './server-log/background';
+export { mayBeLinked, readVisitor, refusesTracking } from './server-log/request-visitor';
+export { visitorStanding } from './visitor-standing';
 
 /** Registrations, logins, orders: what this server records by itself, a moment after it answered. */
 const serverLog = (strapi: Core.Strapi) => service<Background>(strapi, 'server-log');

@@ -1,25 +1,28 @@
-/**
- * `GET {path}/me`: what a page may know of its visitor, to personalise itself. A browser that only
- * claimed an e-mail is told what it would be told had nobody had that address: otherwise anybody could
- * look up anybody's state and groups by typing their e-mail.
- */
+/** `GET {path}/me`: what a page may know of its visitor, to personalise itself. */
 import type { Core } from '@strapi/strapi';
 import { visitorGroupsOf } from '../../platform/visitor-groups';
-import { CONTACTS_TABLE, type ContactState } from '../contacts';
-import { VISITORS_TABLE, type VisitorKey, type VisitorLink } from '../identity';
+import { visitorTokenOf } from '../../platform/visitor-token';
+import type { ContactState } from '../contacts';
+import type { VisitorKey } from '../identity';
 import { HttpProblem } from './http/problem';
 import type { PublicEndpoint } from './http/public-server';
 import type { RateLimit } from './http/rate-limit';
 import { namesVisitor, toVisitorKey, visitorCookieOf } from './http/visitor-key';
+import { visitorStanding } from './visitor-standing';
 
 export interface Me {
   known: boolean;
   groups: string[];
   state: ContactState;
+  /** For an edge, when it was asked for. */
+  token?: string;
 }
 
 const STRANGER: Me = { known: false, groups: [], state: 'other' };
 const CLAIMANT: Me = { known: true, groups: [], state: 'prospect' };
+
+/** The answer is one browser's, and without `visitor` it depends on the cookie. */
+const HEADERS = { 'Cache-Control': 'private, max-age=5', Vary: 'Cookie' };
 
 export const createMeEndpoint = (strapi: Core.Strapi, rateLimit: RateLimit): PublicEndpoint => ({
   method: 'GET',
@@ -29,30 +32,16 @@ export const createMeEndpoint = (strapi: Core.Strapi, rateLimit: RateLimit): Pub
     const isNamed = given === '' || namesVisitor(given);
     const key = isNamed ? toVisitorKey(given) : visitorCookieOf(raw);
     if (isNamed && !key) throw new HttpProblem(400, 'visitor must be a UUID');
-    return {
-      status: 200,
-      headers: { 'Cache-Control': 'private, max-age=5' },
-      body: key ? await readMe(strapi, key) : STRANGER,
-    };
+    const me = key ? await readMe(strapi, key) : STRANGER;
+    const token = key && query.get('token') === '1' ? await visitorTokenOf(strapi, key) : null;
+    return { status: 200, headers: HEADERS, body: token === null ? me : { ...me, token } };
   },
 });
 
-interface MeRow {
-  contactId: number;
-  kind: string;
-  state: ContactState;
-  link: VisitorLink;
-}
-
 const readMe = async (strapi: Core.Strapi, key: VisitorKey): Promise<Me> => {
-  const row: MeRow | undefined = await strapi.db
-    .getConnection(VISITORS_TABLE)
-    .join(CONTACTS_TABLE, `${CONTACTS_TABLE}.id`, `${VISITORS_TABLE}.contact_id`)
-    .where('visitor_key', key)
-    .first({ contactId: `${CONTACTS_TABLE}.id`, kind: 'kind', state: 'state', link: 'link' });
-  if (!row) return STRANGER;
-  if (row.link === 'claimed') return CLAIMANT;
-  const known = row.kind !== 'anonymous';
-  if (known && row.link !== 'verified') return CLAIMANT;
-  return { known, groups: await visitorGroupsOf(strapi, row.contactId), state: row.state };
+  const standing = await visitorStanding(strapi, key);
+  if (standing.as === 'stranger') return STRANGER;
+  if (standing.as === 'claimant') return CLAIMANT;
+  const { contactId, known, state } = standing;
+  return { known, groups: await visitorGroupsOf(strapi, contactId), state };
 };

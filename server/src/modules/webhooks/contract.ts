@@ -6,6 +6,7 @@ export const PUBLIC_EVENT_TYPES = [
   'contact.updated',
   'contact.state-changed',
   'contact.status-changed',
+  'contact.score-reached',
   'contact.merged',
   'contact.deleted',
   'account.created',

@@ -9,6 +9,8 @@ import type { ContactRef, StateChange, StatusChange } from '../contacts';
 import type { GroupMembers } from '../groups';
 // Brings along the events that are listened to.
 import type {} from '../identity';
+// Brings along the event that is listened to.
+import type {} from '../scoring';
 import type { PublicEvent, PublicEventType, PublicItem } from './contract';
 import { memberItems, membershipItems } from './items-by-number';
 import { publish } from './publish';
@@ -69,6 +71,11 @@ const publicEvents: {
   ),
   'contact.state-changed': contactEvent('contact.state-changed', moved),
   'contact.status-changed': contactEvent('contact.status-changed', moved),
+  'score.reached': contactEvent('contact.score-reached', ({ score, threshold, contacts }) =>
+    contacts.map(({ total, ...ref }) =>
+      about(ref, { score, threshold: threshold.name, at: threshold.at, total })
+    )
+  ),
   'contact.merged': contactEvent('contact.merged', ({ fromDocumentId, reason, ...into }) => [
     about(
       { contactId: into.intoContactId, documentId: into.intoDocumentId },

@@ -16,7 +16,7 @@ export interface BulkSubject {
   /** Its permissions begin with it: who has `contacts.read` sees bulk changes of `contacts`. */
   name: string;
   /** What seeing this selection takes on top of the list's permission. */
-  permissions?(selection: BulkSelection): string[];
+  permissions?(strapi: Core.Strapi, selection: BulkSelection): string[];
   /** Throws a ValidationError. */
   parseSelection(strapi: Core.Strapi, selection: unknown): Promise<BulkSelection>;
   count(strapi: Core.Strapi, selection: BulkSelection): Promise<number>;

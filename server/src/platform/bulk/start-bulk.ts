@@ -26,7 +26,8 @@ export const startBulk = async (
   const createdBy = adminIdOf(ctx);
   const { selection, value, why } = request;
   const rows = bulkRegistry(strapi).subject(subject);
-  if (!isAllowed(ctx, rows.permissions?.(selection) ?? [])) throw new errors.ForbiddenError();
+  if (!isAllowed(ctx, rows.permissions?.(strapi, selection) ?? []))
+    throw new errors.ForbiddenError();
   const upTo = await rows.newest(strapi);
   const named = { subject, action: action.action };
   const batchId = await addBatch(strapi, { ...named, ...request, createdBy });

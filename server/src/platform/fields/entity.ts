@@ -18,6 +18,8 @@ export interface FieldEntity {
   isOffered(strapi: Core.Strapi): boolean;
   /** Writes anew what else is made of the values, such as search words. */
   reindex(strapi: Core.Strapi, trx: Knex.Transaction, ids: number[]): Promise<void>;
+  /** Has worked out again what hangs on the values. */
+  queueChanged(strapi: Core.Strapi, trx: Knex.Transaction, ids: number[]): Promise<void>;
 }
 
 const entities = new WeakMap<Core.Strapi, FieldEntity[]>();

@@ -36,6 +36,7 @@ export const reindexValues = async ({
     await inTransaction(strapi, async (trx) => {
       await indexStored(strapi, trx, entity, ids);
       await entity.reindex(strapi, trx, ids);
+      await entity.queueChanged(strapi, trx, ids);
     });
     after = last;
     done += ids.length;

@@ -21,7 +21,7 @@ export const insertSelect = async (
 ): Promise<void> => {
   const schema = strapi.db.getSchemaName();
   const { sql, bindings } = rows.toSQL();
-  const { text, values } = onConflict(strapi, unique, change);
+  const { text, values } = onConflict(strapi, { table, unique, change });
   await trx.raw(`insert into ?? (${marks(columns)}) ${sql} ${text}`, [
     schema ? `${schema}.${table}` : table,
     ...columns,
@@ -34,17 +34,17 @@ const marks = (columns: string[]): string => columns.map(() => '??').join(', ');
 
 const onConflict = (
   strapi: Core.Strapi,
-  unique: string[],
-  change: Record<string, unknown>
+  { table, unique, change }: Pick<InsertSelect, 'table' | 'unique' | 'change'>
 ): { text: string; values: Knex.RawBinding[] } => {
   const changes = Object.entries(change);
   const set = changes.map(() => '?? = ?').join(', ');
   const values = changes.flat() as Knex.RawBinding[];
   if (dialectOf(strapi) === 'mysql') {
-    const same = unique.slice(0, 1).flatMap((column) => [column, column]);
+    // The rows may come from tables with such a column as well.
+    const same = unique.slice(0, 1).map((column) => `${table}.${column}`);
     return changes.length > 0
       ? { text: `on duplicate key update ${set}`, values }
-      : { text: 'on duplicate key update ?? = ??', values: same };
+      : { text: 'on duplicate key update ?? = ??', values: [...same, ...same] };
   }
   const action = changes.length > 0 ? `do update set ${set}` : 'do nothing';
   return { text: `on conflict (${marks(unique)}) ${action}`, values: [...unique, ...values] };

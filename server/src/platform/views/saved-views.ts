@@ -32,13 +32,13 @@ export const listViews = async (strapi: Core.Strapi, ctx: Context): Promise<Save
     .orderBy('id')
     .limit(MOST_LISTED)) as unknown as ViewRow[];
   return (await toViews(strapi, ctx, rows)).filter(
-    ({ query }) => !permissions || isAllowed(ctx, permissions(query))
+    ({ query }) => !permissions || isAllowed(ctx, permissions(strapi, query))
   );
 };
 
 export const createView = async (strapi: Core.Strapi, ctx: Context): Promise<SavedView> => {
   const view = parseNewView(strapi, ctx.request.body);
-  refuseQuery(ctx, allowedKind(strapi, ctx, view.kind), view.query);
+  refuseQuery(strapi, ctx, allowedKind(strapi, ctx, view.kind), view.query);
   if (view.shared && !isAllowed(ctx, SHARE)) throw new errors.ForbiddenError();
   const owner_id = adminIdOf(ctx);
   const own = await countOf(viewRows(strapi).where({ kind: view.kind, owner_id }));
@@ -60,7 +60,7 @@ export const changeView = async (
 ): Promise<SavedView> => {
   const row = await changeableView(strapi, ctx, id);
   const { query, ...change } = parseViewChange(strapi, ctx.request.body, row.kind);
-  if (query) refuseQuery(ctx, viewKind(strapi, row.kind), query);
+  if (query) refuseQuery(strapi, ctx, viewKind(strapi, row.kind), query);
   if (change.shared && !row.shared && !isAllowed(ctx, SHARE)) throw new errors.ForbiddenError();
   const changed = { ...change, ...(query && { query: JSON.stringify(query) }) };
   if (Object.keys(changed).length > 0) await viewRows(strapi).where({ id }).update(changed);
@@ -78,7 +78,7 @@ const changeableView = async (strapi: Core.Strapi, ctx: Context, id: string): Pr
   const isVisible = row && (row.shared || row.owner_id === adminIdOf(ctx));
   if (!isVisible) throw new errors.NotFoundError('There is no such view');
   const kind = allowedKind(strapi, ctx, row.kind);
-  refuseQuery(ctx, kind, queryOf(row));
+  refuseQuery(strapi, ctx, kind, queryOf(row));
   if (!mayChange(ctx, row)) throw new errors.ForbiddenError();
   return row;
 };
@@ -92,8 +92,13 @@ const allowedKind = (strapi: Core.Strapi, ctx: Context, name: unknown): ViewKind
   return kind;
 };
 
-const refuseQuery = (ctx: Context, { permissions }: ViewKind, query: ViewQuery): void => {
-  if (permissions && !isAllowed(ctx, permissions(query))) throw new errors.ForbiddenError();
+const refuseQuery = (
+  strapi: Core.Strapi,
+  ctx: Context,
+  { permissions }: ViewKind,
+  query: ViewQuery
+): void => {
+  if (permissions && !isAllowed(ctx, permissions(strapi, query))) throw new errors.ForbiddenError();
 };
 
 type ViewQuery = SavedView['query'];

@@ -7,7 +7,7 @@ export interface ViewKind {
   /** Needed to see the list, and so to have views of it. */
   permission: string;
   /** What its filters take on top. A view is not there for who could not open it. */
-  permissions?: (query: Record<string, string>) => string[];
+  permissions?: (strapi: Core.Strapi, query: Record<string, string>) => string[];
   /** Names that the list's address may hold. */
   parameters: readonly string[];
   /** Whether it may hold this one besides. */

@@ -7,7 +7,7 @@ import { describeRange } from '../../../shared/describe-range';
 import { OptionList } from '../../../shared/option-list';
 import { useTranslate } from '../../../shared/translate';
 import { useActivityTypes } from '../api';
-import { typeLabel } from '../types/type-label';
+import { typeLabel } from '../../../shared/activity-type-label';
 import type { TimelineChoice } from './use-timeline-filter';
 
 interface TimelineFiltersProps {

@@ -16,7 +16,7 @@ import { useActivityTypes, useDeleteActivityType } from '../api';
 import { toneOfType } from '../timeline/activity-tone';
 import type { ActivityType } from '../../../../../server/src/modules/activities/contract';
 import { ActivityTypeDialog } from './activity-type-dialog';
-import { typeLabel } from './type-label';
+import { typeLabel } from '../../../shared/activity-type-label';
 
 type Task = { what: 'add' } | { what: 'edit' | 'delete'; type: ActivityType };
 

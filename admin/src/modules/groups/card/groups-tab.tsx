@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
+import { useIntl } from 'react-intl';
 import type { GroupOfContactView } from '../../../../../server/src/modules/groups/contract';
 import type { CardSlotProps } from '../../../shared/admin-module';
 import { DataTable } from '../../../shared/data-table';
 import type { Column } from '../../../shared/data-table-column';
+import { useEdition } from '../../../shared/edition';
 import { ErrorState } from '../../../shared/error-state';
 import { RowLink } from '../../../shared/list/row-link';
 import { Panel } from '../../../shared/panel';
@@ -14,6 +16,8 @@ import { useCan } from '../../../shared/permissions';
 import { RelativeTime } from '../../../shared/relative-time';
 import { useTranslate } from '../../../shared/translate';
 import { useGroupsOf } from '../api';
+import { WhyButton } from '../explain/why-button';
+import { WhyNot } from '../explain/why-not';
 import { MemberActions } from '../page/member-actions';
 import { PlaceWords } from '../place-words';
 import { JoinDialog } from './join-dialog';
@@ -24,17 +28,31 @@ const SKELETON_ROWS = 3;
 const GroupsTab = ({ documentId }: CardSlotProps) => {
   const t = useTranslate();
   const canWrite = useCan('groups.write');
+  const { locale } = useIntl();
+  const isEms = useEdition() === 'ems';
   const [isJoining, setJoining] = useState(false);
-  const { data: places, error, refetch } = useGroupsOf(documentId);
+  const { data: places, error, refetch } = useGroupsOf(documentId, locale);
   const columns = useColumns(documentId);
   if (error && !places) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  const join = canWrite && (
-    <Button size="S" startIcon={<Plus />} onClick={() => setJoining(true)}>
-      {t('groups.joinGroup')}
-    </Button>
+  const actions = (
+    <Flex gap={2}>
+      {isEms && (
+        <WhyNot
+          contact={documentId}
+          without={(places ?? [])
+            .filter(({ excluded }) => !excluded)
+            .map((one) => one.group.documentId)}
+        />
+      )}
+      {canWrite && (
+        <Button size="S" startIcon={<Plus />} onClick={() => setJoining(true)}>
+          {t('groups.joinGroup')}
+        </Button>
+      )}
+    </Flex>
   );
   return (
-    <Panel title={t('groups.title')} actions={join}>
+    <Panel title={t('groups.title')} actions={actions}>
       {places?.length === 0 ? (
         <Typography textColor="neutral600">{t('groups.ofContactEmpty')}</Typography>
       ) : (
@@ -79,8 +97,13 @@ const useColumns = (contact: string): Column<GroupOfContactView>[] => {
     {
       id: 'way',
       label: t('groups.way'),
-      width: 20,
-      cell: (place) => <PlaceWords place={place} />,
+      width: 28,
+      cell: (place) => (
+        <Flex gap={2} justifyContent="space-between">
+          <PlaceWords place={place} />
+          <WhyButton contact={{ documentId: contact }} place={place} />
+        </Flex>
+      ),
     },
     {
       id: 'since',

@@ -1,20 +1,24 @@
 import { useState, type FormEvent } from 'react';
-import { Button, Modal } from '@strapi/design-system';
+import { Button, Flex, Modal } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
+import type { GroupKind } from '../../../../../server/src/modules/groups/contract';
 import { useNotify } from '../../../shared/notices';
-import { groupPath } from '../../../shared/paths';
+import { groupPath, newGroupPath } from '../../../shared/paths';
 import { toProblem } from '../../../shared/problem';
 import { useTranslate } from '../../../shared/translate';
 import { useCreateGroup } from '../api';
 import { GroupFields, type GroupValues } from '../group-fields';
 import { toCode } from '../../../shared/to-code';
 import { useTellProblem } from '../use-tell-problem';
+import { KindChoice } from './kind-choice';
 
 const NOTHING: GroupValues = { displayName: '', name: '', description: '', visibleToSite: false };
 
 /** The code follows the name until somebody types one. */
 export const CreateGroupDialog = ({ onClose }: { onClose: () => void }) => {
   const t = useTranslate();
+  const navigate = useNavigate();
+  const [kind, setKind] = useState<GroupKind>('manual');
   const [values, setValues] = useState(NOTHING);
   const [isOwnCode, setOwnCode] = useState(false);
   const { create, problems, isPending } = useCreate(onClose);
@@ -26,7 +30,8 @@ export const CreateGroupDialog = ({ onClose }: { onClose: () => void }) => {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void create(values);
+    if (kind === 'manual') void create(values);
+    else navigate(newGroupPath, { state: values });
   };
   return (
     <Modal.Root open onOpenChange={onClose}>
@@ -36,7 +41,10 @@ export const CreateGroupDialog = ({ onClose }: { onClose: () => void }) => {
         </Modal.Header>
         <form onSubmit={submit}>
           <Modal.Body>
-            <GroupFields values={values} onChange={change} problems={problems} />
+            <Flex direction="column" alignItems="stretch" gap={4}>
+              <KindChoice value={kind} onChange={setKind} />
+              <GroupFields values={values} onChange={change} problems={problems} />
+            </Flex>
           </Modal.Body>
           <Modal.Footer>
             <Modal.Close>
@@ -47,7 +55,7 @@ export const CreateGroupDialog = ({ onClose }: { onClose: () => void }) => {
               loading={isPending}
               disabled={!values.displayName.trim() || !values.name.trim()}
             >
-              {t('common.create')}
+              {t(kind === 'manual' ? 'common.create' : 'groups.continue')}
             </Button>
           </Modal.Footer>
         </form>

@@ -1,8 +1,8 @@
-import { Box, Flex, Main, Tabs, Typography } from '@strapi/design-system';
-import { BackButton, Page } from '@strapi/strapi/admin';
+import { lazy, Suspense } from 'react';
+import { Box, Main, Tabs } from '@strapi/design-system';
+import { BackButton } from '@strapi/strapi/admin';
 import { Navigate, useNavigate, useParams } from 'react-router-dom';
 import type { GroupView } from '../../../../../server/src/modules/groups/contract';
-import { CardFact, CardName } from '../../../shared/card/card-heading';
 import { useEdition } from '../../../shared/edition';
 import { ErrorBoundary } from '../../../shared/error-boundary';
 import { ErrorState } from '../../../shared/error-state';
@@ -12,6 +12,7 @@ import { Skeleton } from '../../../shared/skeleton';
 import { useTranslate } from '../../../shared/translate';
 import { useGroup } from '../api';
 import { AccountsTab } from './accounts-tab';
+import { GroupHeader } from './group-header';
 import { MembersTab } from './members-tab';
 import { SettingsTab } from './settings-tab';
 import { UsedByTab } from './used-by-tab';
@@ -32,20 +33,28 @@ const GroupPage = () => {
 };
 
 const TABS = {
+  condition: {
+    label: 'groups.condition',
+    Tab: lazy(() => import('../dynamic/condition-tab')),
+  },
   members: { label: 'groups.members', Tab: MembersTab },
   accounts: { label: 'groups.accounts', Tab: AccountsTab },
+  history: { label: 'groups.history', Tab: lazy(() => import('../dynamic/history-tab')) },
   settings: { label: 'groups.settings', Tab: SettingsTab },
   'used-by': { label: 'groups.usedBy', Tab: UsedByTab },
 } as const;
 
 type TabId = keyof typeof TABS;
 
-const useTabs = (): TabId[] => {
+const useTabs = ({ kind }: GroupView): TabId[] => {
   const may = useMay();
   const edition = useEdition();
+  const isDynamic = edition === 'ems' && kind === 'dynamic';
   return [
+    ...(isDynamic ? (['condition'] as const) : []),
     ...(may('contacts.read') ? (['members'] as const) : []),
     ...(edition === 'ems' && may('accounts.read') ? (['accounts'] as const) : []),
+    ...(isDynamic && may('contacts.read') ? (['history'] as const) : []),
     'settings',
     ...(may('contacts.read') ? (['used-by'] as const) : []),
   ];
@@ -55,7 +64,7 @@ const GroupBody = ({ group }: { group: GroupView }) => {
   const t = useTranslate();
   const navigate = useNavigate();
   const { tab } = useParams();
-  const tabs = useTabs();
+  const tabs = useTabs(group);
   const isKnown = useEdition() !== undefined;
   const active = tabs.find((id) => id === tab);
   if (!isKnown) return <Skeleton $height="20rem" />;
@@ -76,30 +85,14 @@ const GroupBody = ({ group }: { group: GroupView }) => {
         <Tabs.Content value={active}>
           <Box paddingTop={4}>
             <ErrorBoundary key={active}>
-              <Tab group={group} />
+              <Suspense fallback={<Skeleton $height="20rem" />}>
+                <Tab group={group} />
+              </Suspense>
             </ErrorBoundary>
           </Box>
         </Tabs.Content>
       </Tabs.Root>
     </>
-  );
-};
-
-const GroupHeader = ({ group }: { group: GroupView }) => {
-  const t = useTranslate();
-  return (
-    <Flex direction="column" alignItems="flex-start" gap={1} paddingTop={3} paddingBottom={4}>
-      <Page.Title>{group.displayName}</Page.Title>
-      <CardName>{group.displayName}</CardName>
-      <CardFact>
-        {t('groups.sizeLine', { kind: t(`groups.kind.${group.kind}`), count: group.size })}
-      </CardFact>
-      {group.description && (
-        <Typography tag="p" dir="auto" style={{ overflowWrap: 'anywhere' }}>
-          {group.description}
-        </Typography>
-      )}
-    </Flex>
   );
 };
 

@@ -7,11 +7,12 @@ import { contactPath } from '../../../shared/paths';
 import { useCan } from '../../../shared/permissions';
 import { RelativeTime } from '../../../shared/relative-time';
 import { useTranslate } from '../../../shared/translate';
+import { WhyButton } from '../explain/why-button';
 import { PlaceWords } from '../place-words';
 import { MemberActions } from './member-actions';
 
 /** What can be done only for who may change groups. */
-export const useMemberColumns = ({ documentId }: GroupView): Column<MemberView>[] => {
+export const useMemberColumns = (group: GroupView): Column<MemberView>[] => {
   const t = useTranslate();
   const canWrite = useCan('groups.write');
   const told: Column<MemberView>[] = [
@@ -24,8 +25,13 @@ export const useMemberColumns = ({ documentId }: GroupView): Column<MemberView>[
     {
       id: 'way',
       label: t('groups.way'),
-      width: 20,
-      cell: (member) => <PlaceWords place={member} />,
+      width: 24,
+      cell: (member) => (
+        <Flex gap={2} justifyContent="space-between">
+          <PlaceWords place={member} />
+          <WhyButton contact={member.contact} place={{ ...member, group }} />
+        </Flex>
+      ),
     },
     {
       id: 'since',
@@ -42,7 +48,7 @@ export const useMemberColumns = ({ documentId }: GroupView): Column<MemberView>[
     align: 'end',
     cell: (member) => (
       <MemberActions
-        group={documentId}
+        group={group.documentId}
         contact={member.contact.documentId}
         name={member.contact.displayName}
         place={member}

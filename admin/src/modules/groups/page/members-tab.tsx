@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
+import { useIntl } from 'react-intl';
 import type { GroupView } from '../../../../../server/src/modules/groups/contract';
 import { DataTable } from '../../../shared/data-table';
 import { ErrorState } from '../../../shared/error-state';
@@ -75,12 +76,13 @@ const MemberList = ({ group, page, setPage }: MemberListProps) => {
   const container = useRef<HTMLDivElement>(null);
   const searchInput = useRef<HTMLInputElement>(null);
   const columns = useMemberColumns(group);
-  const query = toQuery(page);
+  const { locale } = useIntl();
+  const query = { ...toQuery(page), language: locale };
   const { data, error, refetch, isPlaceholderData } = useMembers(group.documentId, query);
   useRowKeys({ container, others: { '/': () => searchInput.current?.focus() } });
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   const isEmpty = data?.data.length === 0;
-  if (isEmpty && !page.q && !page.cursor) return <NoMembers state={page.state} />;
+  if (isEmpty && !page.q && !page.cursor) return <NoMembers group={group} state={page.state} />;
   return (
     <div ref={container}>
       <Box width="32rem" maxWidth="100%" paddingBottom={4}>
@@ -112,11 +114,18 @@ const MemberList = ({ group, page, setPage }: MemberListProps) => {
   );
 };
 
-const NoMembers = ({ state }: Pick<SearchedPage, 'state'>) => {
+interface NoMembersProps extends Pick<SearchedPage, 'state'> {
+  group: GroupView;
+}
+
+const NoMembers = ({ group, state }: NoMembersProps) => {
   const t = useTranslate();
   return state ? (
     <EmptyList title={t('groups.noneExcluded')} hint={t('groups.noneExcludedHint')} />
   ) : (
-    <EmptyList title={t('groups.noMembers')} hint={t('groups.noMembersHint')} />
+    <EmptyList
+      title={t('groups.noMembers')}
+      hint={t(group.kind === 'dynamic' ? 'groups.noMembersDynamicHint' : 'groups.noMembersHint')}
+    />
   );
 };

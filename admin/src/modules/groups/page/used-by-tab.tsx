@@ -1,9 +1,9 @@
 import { Flex, Link as DesignLink, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
-import type { GroupView } from '../../../../../server/src/modules/groups/contract';
+import type { GroupUser, GroupView } from '../../../../../server/src/modules/groups/contract';
 import { ErrorState } from '../../../shared/error-state';
 import { Panel } from '../../../shared/panel';
-import { contactListPath } from '../../../shared/paths';
+import { contactListPath, groupPath } from '../../../shared/paths';
 import { Skeleton } from '../../../shared/skeleton';
 import { useTranslate } from '../../../shared/translate';
 import { useGroupUse } from '../api';
@@ -43,6 +43,9 @@ export const UsedByTab = ({ group }: { group: GroupView }) => {
           <Typography textColor="neutral600">{t('groups.usedByNoView')}</Typography>
         )}
       </Panel>
+      <Panel title={t('groups.usedByGroups')}>
+        <Users users={use.users} />
+      </Panel>
       <Panel title={t('groups.usedBySite')}>
         <Typography textColor="neutral600">
           {t(group.visibleToSite ? 'groups.siteKnows' : 'groups.siteKnowsNot', {
@@ -51,5 +54,33 @@ export const UsedByTab = ({ group }: { group: GroupView }) => {
         </Typography>
       </Panel>
     </Flex>
+  );
+};
+
+/** What asks for it in a condition: it holds the group where it is. */
+const Users = ({ users }: { users: GroupUser[] }) => {
+  const t = useTranslate();
+  if (users.length === 0) {
+    return <Typography textColor="neutral600">{t('groups.usedByNobody')}</Typography>;
+  }
+  return (
+    <>
+      <Flex direction="column" alignItems="flex-start" gap={2} tag="ul">
+        {users.map(({ kind, documentId, name, displayName }) => (
+          <li key={`${kind} ${name}`}>
+            {kind === 'group' && documentId ? (
+              <DesignLink tag={Link} to={groupPath(documentId)}>
+                <bdi>{displayName}</bdi>
+              </DesignLink>
+            ) : (
+              <bdi>{displayName}</bdi>
+            )}
+          </li>
+        ))}
+      </Flex>
+      <Typography tag="p" variant="pi" textColor="neutral600" paddingTop={2}>
+        {t('groups.usedByHint')}
+      </Typography>
+    </>
   );
 };

@@ -10,8 +10,9 @@ import {
   YAxis,
 } from 'recharts';
 import { useIntl } from 'react-intl';
-import { useTheme, type DefaultTheme } from 'styled-components';
+import { useTheme } from 'styled-components';
 import type { DayStats } from '../../../../../server/src/modules/tracking/contract';
+import { tooltipStyle } from '../../../shared/chart-style';
 import { useTranslate } from '../../../shared/translate';
 
 interface VisitsChartProps {
@@ -75,14 +76,5 @@ const VisitsChart = ({ days, hasVisits }: VisitsChartProps) => {
     </div>
   );
 };
-
-const tooltipStyle = ({ colors, shadows, borderRadius }: DefaultTheme) => ({
-  background: colors.neutral0,
-  border: `1px solid ${colors.neutral150}`,
-  borderRadius,
-  boxShadow: shadows.popupShadow,
-  color: colors.neutral800,
-  fontSize: 12,
-});
 
 export default VisitsChart;

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { inBatches } from '../../../platform/batches';
 import { events } from '../../../platform/plugin';
+import { queueAccounts } from '../../../platform/recalculation/queue';
 import { inTable } from '../../../platform/sql/table';
 import { toRef, type AccountRow } from '../account-row';
 import { ACCOUNTS_TABLE, type AccountRef } from '../contract';
@@ -40,12 +41,11 @@ export const changeValue = async (
     if (onlyFrom !== undefined) void query.where({ [column]: onlyFrom });
     const rows = (await query) as unknown as (AccountRow & Record<typeof column, number | null>)[];
     if (rows.length === 0) continue;
+    const changedIds = rows.map(({ id }) => id);
     await inTable(strapi, ACCOUNTS_TABLE, trx)
-      .whereIn(
-        'id',
-        rows.map(({ id }) => id)
-      )
+      .whereIn('id', changedIds)
       .update({ [column]: to, updated_at: new Date() });
+    await queueAccounts(strapi, trx, changedIds, { account: true });
     moved.push(...rows.map((row) => ({ ...toRef(row), from: row[column] })));
   }
   return moved;

@@ -10,6 +10,7 @@ import { forgetValues } from '../../../platform/fields/index-values';
 import { keepDocuments } from '../../../platform/kept-rows/keep-documents';
 import { events } from '../../../platform/plugin';
 import { removeDocuments } from '../../../platform/remove-documents';
+import { queueAccounts } from '../../../platform/recalculation/queue';
 import { inTable } from '../../../platform/sql/table';
 import { accountFields } from '../account-entity';
 import { toRef, type AccountRow } from '../account-row';
@@ -21,6 +22,7 @@ import {
 } from '../contract';
 import { isCurrent } from '../membership-dates';
 import { announceMemberships } from '../membership-events';
+import { queueMembers } from '../queue-memberships';
 import { toRef as toMembershipRef, type MembershipRow } from '../membership-row';
 import { ACCOUNTS } from './account-subject';
 import { announceMoved } from './change-value';
@@ -57,6 +59,7 @@ export const deleteAccounts: BulkAction<null> = {
       parent: names.get(Number(parent_id)) ?? '',
     }));
     await keepLinks(strapi, trx, batchId, links);
+    await queueMembers(strapi, trx, ids);
     const ended = await endMemberships(strapi, trx, ids);
     const alone = children.map(toRef).filter(({ accountId }) => !names.has(accountId));
     await standAlone(strapi, trx, alone);
@@ -114,12 +117,11 @@ const standAlone = async (
   trx: Knex.Transaction,
   children: AccountRef[]
 ): Promise<void> => {
+  const ids = children.map(({ accountId }) => accountId);
   await inTable(strapi, ACCOUNTS_TABLE, trx)
-    .whereIn(
-      'id',
-      children.map(({ accountId }) => accountId)
-    )
+    .whereIn('id', ids)
     .update({ parent_id: null, updated_at: new Date() });
+  await queueAccounts(strapi, trx, ids, { account: true });
 };
 
 const TOLD = ['id', 'document_id', 'account_id', 'contact_id', 'until'];

@@ -5,6 +5,7 @@ import { inBatches } from '../../../platform/batches';
 import { newDocumentId } from '../../../platform/document-id';
 import { inTable } from '../../../platform/sql/table';
 import { ACCOUNT_MEMBERSHIPS_TABLE, ACCOUNTS_TABLE } from '../contract';
+import { queueMemberships } from '../queue-memberships';
 import { lockContacts, type MembershipRow } from '../membership-row';
 
 const ROWS_PER_INSERT = 100;
@@ -41,6 +42,7 @@ export const insertMemberships = async (
   for (const some of inBatches(rows, ROWS_PER_INSERT)) {
     await inTable(strapi, ACCOUNT_MEMBERSHIPS_TABLE, trx).insert(some);
   }
+  await queueMemberships(strapi, trx, rows);
   return (await memberships()
     .whereIn(
       'document_id',
@@ -96,4 +98,5 @@ export const removeMemberships = async (
       rows.map(({ id }) => id)
     )
     .delete();
+  await queueMemberships(strapi, trx, rows);
 };

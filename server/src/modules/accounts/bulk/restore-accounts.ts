@@ -10,6 +10,7 @@ import {
   type RestoreRequest,
 } from '../../../platform/kept-rows/restore-documents';
 import { events } from '../../../platform/plugin';
+import { queueAccounts } from '../../../platform/recalculation/queue';
 import { aliased, inTable } from '../../../platform/sql/table';
 import { CONTACTS_TABLE } from '../../contacts';
 import { accountFields } from '../account-entity';
@@ -48,6 +49,7 @@ export const restoreAccounts = async (
   const ids = documents.map(({ id }) => id);
   const documentIds = documents.map(({ documentId }) => documentId);
   await restoreDerived(strapi, trx, ids);
+  await queueAccounts(strapi, trx, ids, { account: true });
   const links = await keptLinks(strapi, trx, { ...request, documentIds });
   return {
     accounts: documents.map(({ id, documentId }) => ({ accountId: id, documentId })),

@@ -24,8 +24,8 @@ export const contactSubject: BulkSubject = {
     return parsed;
   },
 
-  permissions: (selection) =>
-    'filter' in selection ? filterPermissions(CONTACT_UID, selection.filter) : [],
+  permissions: (strapi, selection) =>
+    'filter' in selection ? filterPermissions(strapi, CONTACT_UID, selection.filter) : [],
 
   async count(strapi, selection) {
     if ('documentIds' in selection) return new Set(selection.documentIds).size;

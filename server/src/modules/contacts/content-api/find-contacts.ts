@@ -41,18 +41,25 @@ export const findWithListFilters = (strapi: Core.Strapi) =>
 const takeOut = async (strapi: Core.Strapi, ctx: Context): Promise<object[]> => {
   const { filters } = ctx.query as { filters?: unknown };
   if (!isRecord(filters)) return [];
-  const given = listFiltersOf(CONTACT_UID).filter(({ parameter }) =>
-    Object.hasOwn(filters, parameter)
-  );
+  const known = listFiltersOf(CONTACT_UID).map((filter) => ({
+    ...filter,
+    parameter: filter.inFilters ?? filter.parameter,
+  }));
+  const given = known.filter(({ parameter }) => Object.hasOwn(filters, parameter));
   if (given.length === 0) return [];
+  const asked = given.map((filter) => ({
+    ...filter,
+    values: valuesOf(filter.parameter, filters[filter.parameter]),
+  }));
+  const scope = asked.flatMap(({ scope: own, values }) =>
+    typeof own === 'string' ? own : own(strapi, values)
+  );
   const { auth } = ctx.state as { auth: Parameters<typeof strapi.auth.verify>[0] };
-  await strapi.auth.verify(auth, { scope: given.map(({ scope }) => scope) });
+  await strapi.auth.verify(auth, { scope });
   const names = new Set(given.map(({ parameter }) => parameter));
   const others = Object.entries(filters).filter(([name]) => !names.has(name));
   ctx.query = { ...ctx.query, filters: Object.fromEntries(others) as never };
-  return given.map(({ parameter, rows }) => ({
-    id: { $in: rows(strapi, valuesOf(parameter, filters[parameter])) },
-  }));
+  return asked.map(({ rows, values }) => ({ id: { $in: rows(strapi, values) } }));
 };
 
 const MOST_VALUES = 300;

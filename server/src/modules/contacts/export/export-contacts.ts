@@ -31,7 +31,7 @@ const EFFORT: Effort = { candidates: 5_000, steps: 200_000 };
 
 /** `columns` are field names, separated by commas. Throws a ValidationError before anything is sent. */
 export const exportContacts = async (strapi: Core.Strapi, ctx: Context): Promise<void> => {
-  refuseFilters(ctx, CONTACT_UID);
+  refuseFilters(strapi, ctx, CONTACT_UID);
   await knownFields(strapi).refresh();
   const { columns: asked, ...query } = ctx.query;
   const request = parseListQuery(query);

@@ -86,7 +86,7 @@ export const contactViews: ViewKind = {
     return [...Object.keys(fullShape()), 'sort', 'pageSize', 'columns'];
   },
   accepts: isFieldParameter,
-  permissions: (query) => filterPermissions(CONTACT_UID, query),
+  permissions: (strapi, query) => filterPermissions(strapi, CONTACT_UID, query),
 };
 
 /** Throws a ValidationError that names what is wrong. */

@@ -9,6 +9,7 @@ import type { GroupRef } from '../contract';
 import { lockGroup } from '../group-row';
 import { readGroup } from '../list/list-groups';
 import { heldByHand, join, leave, type ByHand } from '../members/by-hand';
+import { byHand } from '../history/by-hand';
 import { announceMoved, countMoved } from '../members/change-group';
 
 interface Way {
@@ -97,7 +98,7 @@ const move = async (
   { group, items, how }: Move
 ): Promise<() => Promise<void>> => {
   const moved = await how(strapi, trx, group.groupId, idsOf(items));
-  await countMoved(strapi, trx, group, moved);
+  await countMoved(strapi, trx, group, { ...moved, why: byHand(strapi) });
   return () => announceMoved(strapi, group, moved);
 };
 

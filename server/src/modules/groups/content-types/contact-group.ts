@@ -21,6 +21,8 @@ export const contactGroup = {
     description: { type: 'text' },
     kind: { type: 'enumeration', enum: ['manual', 'dynamic'], default: 'manual', required: true },
     condition: { type: 'json' },
+    /** IANA: days of the condition are in it. */
+    timeZone: { type: 'string', maxLength: 64 },
     enabled: { type: 'boolean', default: true, required: true },
     /** Whether a page may learn that its visitor is in this group. */
     visibleToSite: { type: 'boolean', default: false, required: true },

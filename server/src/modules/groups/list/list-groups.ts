@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { findRows } from '../../../platform/find-rows';
 import { foldText } from '../../../platform/fold-text';
+import { withUpkeep, type StoredView } from './with-upkeep';
 import { findKeysetPage } from '../../../platform/keyset';
 import { listOf, pageShape, refuseUnknown, shortText } from '../../../platform/list-query';
 import { aliased } from '../../../platform/sql/table';
@@ -17,7 +18,7 @@ import {
 
 const SHOWN = [
   ...['documentId', 'name', 'displayName', 'description', 'kind', 'enabled', 'visibleToSite'],
-  ...['size', 'createdAt'],
+  ...['size', 'createdAt', 'condition', 'timeZone', 'rebuildState', 'rebuiltAt'],
 ];
 
 export const GROUP_ORDER = {
@@ -40,18 +41,25 @@ const schema = yup.object({
       .oneOf([...GROUP_KINDS])
       .required()
   ),
+  enabled: yup.boolean(),
+  visibleToSite: yup.boolean(),
 });
 
 /** Throws a ValidationError that names what is wrong. */
 export const listGroups = async (strapi: Core.Strapi, query: unknown): Promise<GroupPage> => {
   refuseUnknown(query, Object.keys(schema.fields));
-  const { q, name, kind, cursor, pageSize } = validateYupSchemaSync(schema, { strict: false })(
-    query
-  ) as yup.InferType<typeof schema>;
+  const { q, name, kind, enabled, visibleToSite, cursor, pageSize } = validateYupSchemaSync(
+    schema,
+    {
+      strict: false,
+    }
+  )(query) as yup.InferType<typeof schema>;
   const matching = () => {
     const groups: Knex.QueryBuilder = aliased(strapi, { g: CONTACT_GROUPS_TABLE });
     if (kind && kind.length > 0) void groups.whereIn('g.kind', kind);
     if (name && name.length > 0) void groups.whereIn('g.name', name);
+    if (enabled !== undefined) void groups.where('g.enabled', enabled);
+    if (visibleToSite !== undefined) void groups.where('g.visible_to_site', visibleToSite);
     const asked = (q ?? '').trim();
     if (asked === '') return groups;
     return groups.whereRaw(`(g.title_key like ? escape '!' or g.name like ? escape '!')`, [
@@ -71,23 +79,21 @@ const containing = (text: string) => `%${text.replace(/[!%_]/g, '!$&')}%`;
 
 /** In the order of the row numbers given. */
 export const readGroups = async (strapi: Core.Strapi, ids: number[]): Promise<GroupView[]> => {
-  const groups = await findRows<GroupView & { id: number }>(strapi, CONTACT_GROUP_UID, {
+  const groups = await findRows<StoredView>(strapi, CONTACT_GROUP_UID, {
     where: { id: { $in: ids } },
     select: ['id', ...SHOWN],
   });
-  const byId = new Map(groups.map(({ id, ...group }) => [id, group]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  const views = await withUpkeep(strapi, groups);
+  return ids.flatMap((id) => views.get(id) ?? []);
 };
 
 export const readGroup = async (
   strapi: Core.Strapi,
   documentId: string
 ): Promise<GroupView | null> => {
-  const [group] = await findRows<GroupView & { id: number }>(strapi, CONTACT_GROUP_UID, {
+  const [group] = await findRows<StoredView>(strapi, CONTACT_GROUP_UID, {
     where: { documentId },
-    select: SHOWN,
+    select: ['id', ...SHOWN],
   });
-  if (!group) return null;
-  const { id: _row, ...view } = group;
-  return view;
+  return group ? ((await withUpkeep(strapi, [group])).get(group.id) ?? null) : null;
 };

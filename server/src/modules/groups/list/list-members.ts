@@ -16,6 +16,9 @@ import {
   type MemberView,
   type PageMeta,
 } from '../contract';
+import { latestReasons } from '../history/latest-reasons';
+import { languageShape, toLanguage, type Language } from '../history/language';
+import type { Sees } from '../history/say-because';
 import { accountsBehind } from './accounts-behind';
 
 const ORDER = {
@@ -30,16 +33,18 @@ const schema = yup.object({
   ...pageShape,
   q: yup.string().max(200),
   state: yup.string().oneOf(['member', 'excluded']).default('member'),
+  language: languageShape,
 });
 
 /** `query` is what came in the address. Throws a ValidationError that names what is wrong. */
 export const listMembers = async (
   strapi: Core.Strapi,
   groupId: number,
-  query: unknown
+  query: unknown,
+  sees: Sees
 ): Promise<MemberPage> => {
   refuseUnknown(query, Object.keys(schema.fields));
-  const { q, state, cursor, pageSize } = validateYupSchemaSync(schema, { strict: false })(
+  const { q, state, cursor, pageSize, language } = validateYupSchemaSync(schema, { strict: false })(
     query
   ) as yup.InferType<typeof schema>;
   const matching = () => {
@@ -51,7 +56,7 @@ export const listMembers = async (
     return narrowContacts(strapi, rows, { q });
   };
   const { ids, meta } = await findKeysetPage(strapi, matching, { order: ORDER, cursor, pageSize });
-  return { data: await readMembers(strapi, ids), meta };
+  return { data: await readMembers(strapi, ids, { language: toLanguage(language), sees }), meta };
 };
 
 interface Row extends Nameable {
@@ -76,7 +81,11 @@ const OF_ROW = {
   since: 'x.since',
 };
 
-const readMembers = async (strapi: Core.Strapi, ids: number[]): Promise<MemberView[]> => {
+const readMembers = async (
+  strapi: Core.Strapi,
+  ids: number[],
+  asked: { language: Language; sees: Sees }
+): Promise<MemberView[]> => {
   if (ids.length === 0) return [];
   const rows = (await aliased(strapi, { x: GROUP_MEMBERS_TABLE })
     .join({ c: CONTACTS_TABLE }, 'c.id', 'x.contact_id')
@@ -91,6 +100,7 @@ const readMembers = async (strapi: Core.Strapi, ids: number[]): Promise<MemberVi
       lastName: 'c.last_name',
     })) as unknown as Row[];
   const accounts = await accountsBehind(strapi, rows);
+  const because = await latestReasons(strapi, rows, asked);
   return rows.map((row) => ({
     contact: {
       documentId: row.documentId,
@@ -99,20 +109,22 @@ const readMembers = async (strapi: Core.Strapi, ids: number[]): Promise<MemberVi
     },
     ...toMembership(row),
     accounts: accounts(row),
+    because: because(row),
   }));
 };
 
-const groupsSchema = yup.object(pageShape);
+const groupsSchema = yup.object({ ...pageShape, language: languageShape });
 
 export const listGroupsOf = async (
   strapi: Core.Strapi,
   contactId: number,
-  query: unknown
+  query: unknown,
+  sees: Sees
 ): Promise<{ data: GroupOfContactView[]; meta: PageMeta }> => {
   refuseUnknown(query, Object.keys(groupsSchema.fields));
-  const asked = validateYupSchemaSync(groupsSchema, { strict: false })(query) as yup.InferType<
-    typeof groupsSchema
-  >;
+  const { language, ...asked } = validateYupSchemaSync(groupsSchema, { strict: false })(
+    query
+  ) as yup.InferType<typeof groupsSchema>;
   const matching = () =>
     aliased(strapi, { x: GROUP_MEMBERS_TABLE }).where('x.contact_id', contactId);
   const { ids, meta } = await findKeysetPage(strapi, matching, {
@@ -132,6 +144,7 @@ export const listGroupsOf = async (
       kind: 'g.kind',
     })) as unknown as (Row & { name: string; displayName: string; kind: GroupKind })[];
   const accounts = await accountsBehind(strapi, rows);
+  const because = await latestReasons(strapi, rows, { language: toLanguage(language), sees });
   const data = rows.map((row) => ({
     group: {
       documentId: row.documentId,
@@ -141,6 +154,7 @@ export const listGroupsOf = async (
     },
     ...toMembership(row),
     accounts: accounts(row),
+    because: because(row),
   }));
   return { data, meta };
 };

@@ -12,8 +12,11 @@ import {
   type GroupRef,
   type MembersChanged,
 } from '../contract';
+import type { Why } from '../history/because';
 import { changeGroup, type Moved } from './change-group';
 import { contactsByAccount, putRows, rowsOf, takeWay, withoutRow, type Some } from './member-rows';
+
+export const BY_ACCOUNT: Why = { way: 'account', because: { by: 'account' } };
 
 /** Makes the members by account what the accounts say. The group is locked. */
 export const bringInLine = async (
@@ -92,14 +95,18 @@ export const followMemberships = async (
   const accountIds = [...new Set(memberships.map(({ accountId }) => accountId))];
   const contactIds = [...new Set(memberships.map(({ contactId }) => contactId))];
   await forEachGroup(strapi, accountIds, (group) =>
-    changeGroup(strapi, group, (trx) => bringInLine(strapi, trx, group.groupId, contactIds))
+    changeGroup(strapi, group, BY_ACCOUNT, (trx) =>
+      bringInLine(strapi, trx, group.groupId, contactIds)
+    )
   );
 };
 
 /** Accounts that are gone leave their groups, and their people with them. */
 export const forgetAccounts = (strapi: Core.Strapi, accountIds: number[]): Promise<void> =>
   forEachGroup(strapi, accountIds, (group) =>
-    changeGroup(strapi, group, (trx) => takeAccounts(strapi, trx, group.groupId, accountIds))
+    changeGroup(strapi, group, BY_ACCOUNT, (trx) =>
+      takeAccounts(strapi, trx, group.groupId, accountIds)
+    )
   );
 
 /**
@@ -113,7 +120,9 @@ export const followRestored = async (strapi: Core.Strapi, contactIds: number[]):
       void query.orWhereIn('g.id', placesOfTheirAccounts(strapi, batch));
     });
     for (const group of groups) {
-      await changeGroup(strapi, group, (trx) => bringInLine(strapi, trx, group.groupId, batch));
+      await changeGroup(strapi, group, BY_ACCOUNT, (trx) =>
+        bringInLine(strapi, trx, group.groupId, batch)
+      );
     }
   }
 };

@@ -1,6 +1,6 @@
 /**
- * Every change of a group's members runs like this: the group's row is locked, its size is counted
- * again, and who came and who went is announced after the commit. One group at a time, so that nobody
+ * Every change of a group's members runs like this: the group's row is locked, its size and its history
+ * follow, and who came and who went is announced after the commit. One group at a time, so that nobody
  * holds two and waits for a third.
  */
 import type { Core } from '@strapi/strapi';
@@ -11,7 +11,9 @@ import { retryConflicts } from '../../../platform/retry-conflicts';
 import { commitThenAnnounce } from '../../../platform/transaction';
 import type { GroupRef, MembersChanged } from '../contract';
 import { lockGroup, noGroup } from '../group-row';
-import { countAgain, readSize } from './group-size';
+import type { Why } from '../history/because';
+import { recordMoves } from '../history/record-moves';
+import { adjustSize, readSize } from './group-size';
 
 export interface Moved {
   added: number[];
@@ -22,13 +24,14 @@ export interface Moved {
 export const changeGroup = (
   strapi: Core.Strapi,
   group: GroupRef,
+  why: Why,
   work: (trx: Knex.Transaction) => Promise<Moved>
 ): Promise<MembersChanged> =>
   retryConflicts(strapi, () =>
     commitThenAnnounce(strapi, async (trx) => {
       if (!(await lockGroup(strapi, trx, { id: group.groupId }))) throw noGroup();
       const moved = await work(trx);
-      await countMoved(strapi, trx, group, moved);
+      await countMoved(strapi, trx, group, { ...moved, why });
       const size = await readSize(strapi, trx, group.groupId);
       return {
         result: { added: moved.added.length, removed: moved.removed.length, size },
@@ -41,10 +44,13 @@ export const changeGroup = (
 export const countMoved = async (
   strapi: Core.Strapi,
   trx: Knex.Transaction,
-  { groupId }: GroupRef,
-  { added, removed }: Moved
+  group: GroupRef,
+  moved: Moved & { why: Why }
 ): Promise<void> => {
-  if (added.length + removed.length > 0) await countAgain(strapi, trx, [groupId]);
+  const { added, removed } = moved;
+  if (added.length + removed.length === 0) return;
+  await adjustSize(strapi, trx, group.groupId, added.length - removed.length);
+  await recordMoves(strapi, trx, group, moved);
 };
 
 /** After the commit. */

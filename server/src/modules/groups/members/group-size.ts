@@ -19,6 +19,19 @@ export const countAgain = async (
   await inTable(strapi, CONTACT_GROUPS_TABLE, trx).whereIn('id', groupIds).update({ size });
 };
 
+/** Of a locked group, whose members were counted before. */
+export const adjustSize = async (
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  groupId: number,
+  difference: number
+): Promise<void> => {
+  if (difference === 0) return;
+  await inTable(strapi, CONTACT_GROUPS_TABLE, trx)
+    .where('id', groupId)
+    .update({ size: trx.raw('size + ?', [difference]) });
+};
+
 export const readSize = async (
   strapi: Core.Strapi,
   trx: Knex.Transaction,

@@ -1,15 +1,16 @@
 /** The admin screens' groups: the list, one with its members and accounts, and those of a contact. */
-import { errors, validateYupSchemaSync, yup } from '@strapi/utils';
+import { errors, yup } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { adminIdOf, isAllowed } from '../../../platform/admin-user';
-import { isRecord } from '../../../platform/records';
+import { parseData } from '../../../platform/parse-data';
 import { viewsAsking } from '../../../platform/views/views-asking';
 import { accounts } from '../../accounts';
 import { contacts } from '../../contacts';
 import { addMembers, excludeContacts, removeMembers, takeBackExclusion } from '../change-members';
 import {
   CONTACT_GROUP_UID,
+  GROUP_KINDS,
   type GroupAccountPage,
   type GroupOfContactView,
   type GroupPage,
@@ -22,9 +23,11 @@ import {
 } from '../contract';
 import { removeGroup } from '../group-documents';
 import { foundGroup, noGroup } from '../group-row';
+import type { Sees } from '../history/say-because';
 import { listAccountGroups, listGroupAccounts } from '../list/accounts-and-groups';
 import { listGroups, readGroup } from '../list/list-groups';
 import { listGroupsOf, listMembers } from '../list/list-members';
+import { usersOf } from '../uses';
 import { parseNamed, resolve, type Resolved } from '../members/named';
 
 /** Lists of contacts ask for groups by their codes. */
@@ -42,6 +45,9 @@ const shape = {
   description: yup.string().nullable().max(10_000),
   enabled: yup.boolean(),
   visibleToSite: yup.boolean(),
+  kind: yup.string().oneOf([...GROUP_KINDS]),
+  condition: yup.mixed().nullable(),
+  timeZone: yup.string().nullable().max(64),
 };
 
 export const createGroupsAdmin = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -51,16 +57,16 @@ export const createGroupsAdmin = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   async create(ctx: Context): Promise<Answer<GroupView>> {
     const by = adminIdOf(ctx);
-    const { documentId } = await strapi
-      .documents(CONTACT_GROUP_UID as never)
-      .create({ data: { ...parseGroup(ctx), createdBy: by, updatedBy: by } as never });
+    const { documentId } = await strapi.documents(CONTACT_GROUP_UID as never).create({
+      data: { ...parseData(ctx, 'group', shape), createdBy: by, updatedBy: by } as never,
+    });
     ctx.status = 201;
     return detail(strapi, documentId);
   },
 
   async update(ctx: One): Promise<Answer<GroupView>> {
     const { documentId } = ctx.params;
-    const data = { ...parseGroup(ctx), updatedBy: adminIdOf(ctx) };
+    const data = { ...parseData(ctx, 'group', shape), updatedBy: adminIdOf(ctx) };
     await strapi.documents(CONTACT_GROUP_UID as never).update({ documentId, data: data as never });
     return detail(strapi, documentId);
   },
@@ -71,14 +77,18 @@ export const createGroupsAdmin = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   members: async (ctx: One): Promise<MemberPage> =>
-    asSeenBy(ctx, await listMembers(strapi, (await found(strapi, ctx)).groupId, ctx.query)),
+    asSeenBy(
+      ctx,
+      await listMembers(strapi, (await found(strapi, ctx)).groupId, ctx.query, seesAs(ctx))
+    ),
 
   accounts: async (ctx: One): Promise<GroupAccountPage> =>
     listGroupAccounts(strapi, (await found(strapi, ctx)).groupId, ctx.query),
 
   async usedBy(ctx: One): Promise<Answer<GroupUse>> {
     const { name } = await found(strapi, ctx);
-    return { data: await viewsAsking(strapi, ctx, { ...FILTER, value: name }) };
+    const asking = await viewsAsking(strapi, ctx, { ...FILTER, value: name });
+    return { data: { ...asking, users: await usersOf(strapi, { kind: 'group', code: name }) } };
   },
 
   async ofAccount(ctx: One): Promise<GroupPage> {
@@ -90,7 +100,7 @@ export const createGroupsAdmin = ({ strapi }: { strapi: Core.Strapi }) => ({
   async ofContact(ctx: One): Promise<{ data: GroupOfContactView[]; meta: PageMeta }> {
     const contact = await contacts(strapi).findByDocumentId(ctx.params.documentId);
     if (!contact) throw new errors.NotFoundError('There is no such contact');
-    return asSeenBy(ctx, await listGroupsOf(strapi, contact.id, ctx.query));
+    return asSeenBy(ctx, await listGroupsOf(strapi, contact.id, ctx.query, seesAs(ctx)));
   },
 
   addMembers: (ctx: One) => change(strapi, ctx, addMembers),
@@ -109,6 +119,11 @@ const asSeenBy = <Page extends { data: { accounts: string[] }[] }>(
   isAllowed(ctx, SEE_ACCOUNTS)
     ? page
     : { ...page, data: page.data.map((place) => ({ ...place, accounts: [] })) };
+
+const seesAs =
+  (ctx: Context): Sees =>
+  (permission) =>
+    isAllowed(ctx, permission);
 
 type Work = (strapi: Core.Strapi, group: GroupRef, named: Resolved) => Promise<MembersChanged>;
 
@@ -137,19 +152,6 @@ const onContacts =
   };
 
 const found = (strapi: Core.Strapi, ctx: One) => foundGroup(strapi, ctx.params.documentId);
-
-/** Takes `{ data }`. Throws a ValidationError that names what is wrong. */
-const parseGroup = (ctx: Context): Record<string, unknown> => {
-  const body: unknown = ctx.request.body;
-  const data = isRecord(body) ? body.data : undefined;
-  if (!isRecord(data))
-    throw new errors.ValidationError('The body must hold the group under "data"');
-  const unknown = Object.keys(data).find((name) => !Object.hasOwn(shape, name));
-  if (unknown !== undefined) {
-    throw new errors.ValidationError(`A group has no field "${unknown}" that can be set here`);
-  }
-  return validateYupSchemaSync(yup.object(shape))(data) as Record<string, unknown>;
-};
 
 const detail = async (strapi: Core.Strapi, documentId: string): Promise<Answer<GroupView>> => {
   const group = await readGroup(strapi, documentId);

@@ -3,6 +3,7 @@
  * when they were last seen.
  */
 import type { Core } from '@strapi/strapi';
+import { queueBulk } from '../../../platform/recalculation/queue';
 import { bulkTransaction } from '../../../platform/sql/bulk';
 import { activityStore, announceActivities, type Activity } from '../../activities';
 import {
@@ -14,6 +15,7 @@ import {
 } from '../../identity';
 import type { IgnoredReason } from '../contract';
 import { newestOf, sightingOf, type Visit, type VisitResult } from './visit';
+import { changesOfVisits } from './visit-changes';
 
 export interface WriteOptions {
   consentRequired: boolean;
@@ -71,6 +73,7 @@ const write = (
           tracking: visit.tracking,
         }))
       ),
+      queueBulk(strapi, sql, changesOfVisits(taken, newContacts)),
     ]);
     return {
       results: resultsOf(visits, visitors, { stored, consentRequired }),

@@ -1,5 +1,5 @@
-import type { Translate, TranslationId } from '../../../shared/translate';
-import type { ActivityType } from '../../../../../server/src/modules/activities/contract';
+import type { ActivityType } from '../../../server/src/modules/activities/contract';
+import type { Translate, TranslationId } from './translate';
 
 const LABELS: Record<string, TranslationId> = {
   pagevisit: 'type.pagevisit',
@@ -33,7 +33,9 @@ const LABELS: Record<string, TranslationId> = {
 };
 
 /** Built-in types in the editor's language; a site's own as the site named it. */
-export const typeLabel = ({ name, displayName, custom }: ActivityType, t: Translate): string => {
+export const typeLabel = ({ name, displayName, custom }: LabelledType, t: Translate): string => {
   const id = custom ? undefined : LABELS[name];
   return id ? t(id) : displayName;
 };
+
+type LabelledType = Pick<ActivityType, 'name' | 'displayName'> & Partial<ActivityType>;

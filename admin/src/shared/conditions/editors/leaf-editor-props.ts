@@ -1,0 +1,4 @@
+export interface LeafEditorProps<Rule> {
+  leaf: Rule;
+  onChange: (leaf: Rule) => void;
+}

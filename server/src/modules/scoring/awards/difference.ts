@@ -1,0 +1,112 @@
+/** Brings the awards of some contacts in line with what rules give them: one difference, in two statements. */
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { Milliseconds } from '../../../platform/clock';
+import { insertSelect, keepingRows } from '../../../platform/sql/insert-select';
+import { aliased, inTable } from '../../../platform/sql/table';
+import { CONTACTS_TABLE } from '../../contacts';
+import { AWARDS_TABLE } from '../contract';
+import type { LiveRule } from '../live-rules';
+import { narrow, type Scope } from '../scope';
+import { awardsByActivity } from './by-activity';
+import { awardsByCondition } from './by-condition';
+
+const AWARD_COLUMNS = [
+  ...['contact_id', 'score_id', 'rule_id', 'activity_id', 'points'],
+  ...['awarded_at', 'expires_at', 'half_life'],
+];
+const KEY = ['contact_id', 'score_id', 'rule_id', 'activity_id'];
+const SAME_KEY = KEY.map((column) => `d.${column} = x.${column}`).join(' and ');
+
+export interface Difference {
+  scope: Scope;
+  /** What they give is given, and what they do not give is taken. */
+  rules: LiveRule[];
+  /** Awards of any other rule are taken as well, except of these. */
+  others: 'kept' | { takenExcept: Pick<LiveRule, 'scoreId' | 'ruleId'>[] };
+  at: Milliseconds;
+}
+
+export const settleAwards = async (
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  difference: Difference
+): Promise<void> => {
+  await takeUndeserved(strapi, trx, difference);
+  await giveMissing(strapi, trx, difference);
+};
+
+const takeUndeserved = async (
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  difference: Difference
+): Promise<void> => {
+  const { scope, rules, others } = difference;
+  const looked = others === 'kept' ? rules : others.takenExcept;
+  if (others === 'kept' && looked.length === 0) return;
+  const present = narrow(
+    strapi,
+    aliased(strapi, { x: AWARDS_TABLE }) as Knex.QueryBuilder,
+    'x.contact_id',
+    scope
+  ).select('x.id');
+  void present.where((query) => {
+    if (others === 'kept') ofRules(query, looked);
+    else if (looked.length > 0) void query.whereNot((kept) => ofRules(kept, looked));
+  });
+  const deserved = deservedBy(strapi, difference);
+  if (deserved) {
+    void present
+      .joinRaw(`left join ? on ${SAME_KEY}`, [deserved.as('d')])
+      .whereNull('d.contact_id');
+  }
+  // MariaDB does not write what it reads from.
+  const gone = strapi.db.connection.from(present.as('gone')).select('gone.id');
+  await inTable(strapi, AWARDS_TABLE, trx).whereIn('id', gone).delete();
+};
+
+const ofRules = (query: Knex.QueryBuilder, rules: Pick<LiveRule, 'scoreId' | 'ruleId'>[]): void => {
+  for (const scoreId of new Set(rules.map((rule) => rule.scoreId))) {
+    const ruleIds = rules.flatMap((rule) => (rule.scoreId === scoreId ? [rule.ruleId] : []));
+    void query.orWhere((one) => {
+      void one.where('x.score_id', scoreId).whereIn('x.rule_id', ruleIds);
+    });
+  }
+};
+
+/** Who gets something is not erased until the transaction ends: it would stay for nobody. */
+const giveMissing = async (
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  difference: Difference
+): Promise<void> => {
+  const deserved = deservedBy(strapi, difference);
+  if (!deserved) return;
+  const rows = strapi.db.connection
+    .from(deserved.as('d'))
+    .joinRaw(`join ?? c on c.id = d.contact_id left join ?? x on ${SAME_KEY}`, [
+      CONTACTS_TABLE,
+      AWARDS_TABLE,
+    ])
+    .whereNull('x.id')
+    .select(AWARD_COLUMNS.map((column) => `d.${column}`));
+  await insertSelect(strapi, trx, {
+    table: AWARDS_TABLE,
+    columns: AWARD_COLUMNS,
+    rows: keepingRows(strapi, rows, 'c'),
+    unique: KEY,
+    change: {},
+  });
+};
+
+/** Rows of `AWARD_COLUMNS`; null where there is no rule. */
+const deservedBy = (
+  strapi: Core.Strapi,
+  { rules, scope, at }: Difference
+): Knex.QueryBuilder | null => {
+  const [first, ...more] = [
+    ...awardsByActivity(strapi, rules, scope),
+    ...awardsByCondition(strapi, rules, { scope, at }),
+  ];
+  return first ? first.unionAll(more) : null;
+};

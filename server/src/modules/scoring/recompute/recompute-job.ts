@@ -1,0 +1,126 @@
+/**
+ * Works everything out anew: after rules have changed, or when the tables are empty after an import.
+ * What conditions give is settled rule by rule for everybody, one difference each; then, contacts by
+ * contacts, what activities give and the totals. It can be stopped and goes on where it was.
+ */
+import type { Core } from '@strapi/strapi';
+import { now } from '../../../platform/clock';
+import type { JobContext, JobHandler } from '../../../platform/jobs/contract';
+import { isRecord } from '../../../platform/records';
+import { dialectOf, type Dialect } from '../../../platform/sql/dialect';
+import { inTable } from '../../../platform/sql/table';
+import { CONTACTS_TABLE } from '../../contacts';
+import { settleAwards } from '../awards/difference';
+import { isByCondition } from '../awards/by-condition';
+import { followSettings } from '../awards/follow-settings';
+import { SCORES_TABLE } from '../contract';
+import { readLiveScores, type LiveRule } from '../live-rules';
+import type { Scope } from '../scope';
+import { inOwnTransaction, refreshTotals } from '../settle';
+import { workingRules } from '../working-rules';
+
+/** On SQLite everything else waits for a step; on MariaDB whoever writes to these contacts does. */
+const CONTACTS_PER_STEP: Record<Dialect, number> = {
+  postgres: 20_000,
+  sqlite: 2_000,
+  mysql: 2_000,
+};
+
+interface Position {
+  /** Condition rules that are settled. */
+  rules: string[];
+  /** Contacts up to this row number are done. */
+  after: number;
+}
+
+export const recompute: JobHandler = async (job) => {
+  const { strapi, progress, signal } = job;
+  const startedAt = now();
+  const total = await highestContact(strapi);
+  const position = positionOf(progress.position);
+  await settleConditions(job, position, total);
+  while (!signal.aborted && position.after < total) {
+    const step = { from: position.after + 1, to: await endOfStep(strapi, position.after, total) };
+    await settleStep(strapi, step);
+    position.after = step.to;
+    await job.report({ done: position.after, failed: 0, total, position });
+  }
+  if (signal.aborted) return null;
+  await markDone(strapi, startedAt);
+  return { contacts: total };
+};
+
+const positionOf = (stored: unknown): Position => {
+  if (!isRecord(stored)) return { rules: [], after: 0 };
+  const { rules, after } = stored;
+  return {
+    rules: Array.isArray(rules) ? rules.map(String) : [],
+    after: typeof after === 'number' ? after : 0,
+  };
+};
+
+const keyOf = ({ scoreId, ruleId }: LiveRule): string => `${scoreId}:${ruleId}`;
+
+const settleConditions = async (
+  { strapi, signal, report }: JobContext,
+  position: Position,
+  total: number
+): Promise<void> => {
+  const { working } = workingRules(strapi, await readLiveScores(strapi));
+  const everybody = { from: 0, to: total };
+  for (const rule of working.filter(isByCondition)) {
+    if (signal.aborted) return;
+    if (position.rules.includes(keyOf(rule))) continue;
+    await inOwnTransaction(strapi, async (trx) => {
+      await followSettings(strapi, trx, { rule, scope: everybody });
+      const difference = { scope: everybody, rules: [rule], others: 'kept' as const, at: now() };
+      await settleAwards(strapi, trx, difference);
+    });
+    position.rules.push(keyOf(rule));
+    await report({ done: position.after, failed: 0, total, position });
+  }
+};
+
+/** With the rules as they are by now: they may have changed since the job began. */
+const settleStep = async (strapi: Core.Strapi, scope: Scope): Promise<void> => {
+  const scores = await readLiveScores(strapi);
+  const { working, broken } = workingRules(strapi, scores);
+  const byActivity = working.filter((rule) => !isByCondition(rule));
+  const settledBefore = [...working.filter(isByCondition), ...broken];
+  await inOwnTransaction(strapi, async (trx) => {
+    for (const rule of byActivity) await followSettings(strapi, trx, { rule, scope });
+    await settleAwards(strapi, trx, {
+      scope,
+      rules: byActivity,
+      others: { takenExcept: settledBefore },
+      at: now(),
+    });
+  });
+  await refreshTotals(strapi, { scope, scores, isQuiet: true });
+};
+
+const highestContact = async (strapi: Core.Strapi): Promise<number> => {
+  const row = await inTable(strapi, CONTACTS_TABLE).max({ id: 'id' }).first();
+  return Number(row?.id ?? 0);
+};
+
+/** Not simply so many numbers further: there may be gaps of any size. */
+const endOfStep = async (strapi: Core.Strapi, after: number, total: number): Promise<number> => {
+  const last = await inTable(strapi, CONTACTS_TABLE)
+    .where('id', '>', after)
+    .orderBy('id')
+    .offset(CONTACTS_PER_STEP[dialectOf(strapi)] - 1)
+    .first('id');
+  return Number(last?.id ?? total);
+};
+
+/** Scores that were changed meanwhile have another job waiting, which says so for them. */
+const markDone = async (strapi: Core.Strapi, startedAt: number): Promise<void> => {
+  await inTable(strapi, SCORES_TABLE)
+    .where(
+      'updated_at',
+      '<=',
+      strapi.db.dialect.client === 'sqlite' ? startedAt : new Date(startedAt)
+    )
+    .update({ recomputed_at: strapi.db.dialect.client === 'sqlite' ? now() : new Date(now()) });
+};
