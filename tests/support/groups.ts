@@ -2,6 +2,7 @@
 import { CONTACT_GROUP_UID, GROUP_MEMBERS_TABLE, groups } from '../../server/src/modules/groups';
 import { mergeContacts } from '../../server/src/modules/identity/merge';
 import { recheckGroups } from '../../server/src/modules/groups/recheck';
+import { retryConflicts } from '../../server/src/platform/retry-conflicts';
 import { inTransaction } from '../../server/src/platform/transaction';
 import { documentsOf, type Entry } from './documents';
 import type { TestSite } from './strapi';
@@ -47,15 +48,18 @@ export const groupsOf = (site: TestSite) => {
         report: () => Promise.resolve(),
         signal: new AbortController().signal,
       }),
+    /** As a claim does: one that loses against another write is tried again. */
     merge: (from: Entry, into: Entry) =>
-      inTransaction(site.strapi, (trx) =>
-        mergeContacts(site.strapi, trx, {
-          from: from.id,
-          into: into.id,
-          reason: 'test',
-          by: 'site',
-          at: Date.now(),
-        })
+      retryConflicts(site.strapi, () =>
+        inTransaction(site.strapi, (trx) =>
+          mergeContacts(site.strapi, trx, {
+            from: from.id,
+            into: into.id,
+            reason: 'test',
+            by: 'site',
+            at: Date.now(),
+          })
+        )
       ),
     size: async (group: Entry): Promise<unknown> =>
       (await documents.findOne({ documentId: group.documentId }))?.size,

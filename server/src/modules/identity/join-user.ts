@@ -5,6 +5,7 @@
  */
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { retryConflicts } from '../../platform/retry-conflicts';
 import { inTable } from '../../platform/sql/table';
 import { inTransaction } from '../../platform/transaction';
 import { activityStore } from '../activities';
@@ -26,7 +27,7 @@ export const joinUser = async (
 ): Promise<void> => {
   const pair = await findPair(strapi, { externalId, email });
   if (!pair) return;
-  const merged = await inTransaction(strapi, async (trx): Promise<Merged | null> => {
+  const join = async (trx: Knex.Transaction): Promise<Merged | null> => {
     const locked = await findPair(strapi, { externalId, email }, trx);
     if (!locked) return null;
     const { from, into } = locked;
@@ -34,7 +35,8 @@ export const joinUser = async (
     await rewrite(strapi, trx, into, { externalId });
     await activityStore(strapi).anchorContact(trx, into);
     return done;
-  });
+  };
+  const merged = await retryConflicts(strapi, () => inTransaction(strapi, join));
   if (merged) await announceMerge(strapi, merged, { intoContactId: pair.into, reason });
 };
 

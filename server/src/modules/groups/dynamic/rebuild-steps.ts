@@ -106,7 +106,10 @@ export const finishRebuild = (strapi: Core.Strapi, rebuild: Rebuild): Promise<bo
     })
   );
 
-/** Of one that nobody goes on with, or of whichever there is. What it has done stays done. */
+/**
+ * Of one that nobody goes on with; without a token of whichever there is, even one that only waits. What
+ * it has done stays done.
+ */
 export const abandonRebuild = (
   strapi: Core.Strapi,
   rebuild: Rebuild | { groupId: number }
@@ -115,10 +118,12 @@ export const abandonRebuild = (
     inTransaction(strapi, async (trx) => {
       const { groupId } = rebuild;
       if (!(await lockGroup(strapi, trx, { id: groupId }))) return;
-      if ('token' in rebuild && !(await isUnderWay(strapi, rebuild, trx))) return;
+      const isOne = 'token' in rebuild;
+      if (isOne && !(await isUnderWay(strapi, rebuild, trx))) return;
       await clearRebuild(strapi, trx, groupId);
       await writeUpkeep(strapi, groupId, { rebuild_token: null }, trx);
-      await endState(strapi, trx, groupId, { rebuild_state: 'failed' satisfies RebuildState });
+      const failed = { rebuild_state: 'failed' satisfies RebuildState };
+      await endState(strapi, trx, groupId, failed, isOne ? ['running'] : ['queued', 'running']);
     })
   );
 
@@ -133,9 +138,11 @@ const endState = async (
   strapi: Core.Strapi,
   trx: Knex.Transaction,
   groupId: number,
-  values: Record<string, unknown>
+  values: Record<string, unknown>,
+  from: RebuildState[] = ['running']
 ): Promise<void> => {
   await inTable(strapi, CONTACT_GROUPS_TABLE, trx)
-    .where({ id: groupId, rebuild_state: 'running' })
+    .where('id', groupId)
+    .whereIn('rebuild_state', from)
     .update(values);
 };
