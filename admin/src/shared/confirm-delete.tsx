@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
+import { useReturnFocus } from './return-focus';
 import { useTranslate } from './translate';
 
 interface ConfirmDeleteProps {
@@ -20,6 +21,7 @@ interface ConfirmDeleteProps {
 export const ConfirmDelete = (props: ConfirmDeleteProps) => {
   const { isOpen, title, sentence, children, isReady = true, onClose, onConfirm } = props;
   const t = useTranslate();
+  const returnFocus = useReturnFocus();
   const [isBusy, setBusy] = useState(false);
   const confirm = async () => {
     setBusy(true);
@@ -28,7 +30,7 @@ export const ConfirmDelete = (props: ConfirmDeleteProps) => {
   };
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Content>
+      <Dialog.Content {...returnFocus}>
         <Dialog.Header>{title}</Dialog.Header>
         <Dialog.Body>
           <Flex direction="column" gap={4} width="100%">

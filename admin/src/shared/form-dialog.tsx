@@ -1,5 +1,6 @@
 import type { FormEvent, ReactNode } from 'react';
 import { Button, Modal } from '@strapi/design-system';
+import { useReturnFocus } from './return-focus';
 import { useTranslate } from './translate';
 
 interface FormDialogProps {
@@ -17,13 +18,14 @@ interface FormDialogProps {
 export const FormDialog = (props: FormDialogProps) => {
   const { title, submitLabel, isBusy, canSubmit = true, onClose, onSubmit, children } = props;
   const t = useTranslate();
+  const returnFocus = useReturnFocus();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
   };
   return (
     <Modal.Root open onOpenChange={onClose}>
-      <Modal.Content>
+      <Modal.Content {...returnFocus}>
         <Modal.Header>
           <Modal.Title>{title}</Modal.Title>
         </Modal.Header>

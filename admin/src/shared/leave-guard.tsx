@@ -1,11 +1,13 @@
 import { useEffect } from 'react';
 import { Button, Dialog } from '@strapi/design-system';
 import { useBlocker } from 'react-router-dom';
+import { useReturnFocus } from './return-focus';
 import { useTranslate } from './translate';
 
 /** Leaving with unsaved changes asks first, also where there is no form of Strapi's. */
 export const LeaveGuard = ({ isActive }: { isActive: boolean }) => {
   const t = useTranslate();
+  const returnFocus = useReturnFocus();
   useWarnOnUnload(isActive);
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
@@ -14,7 +16,7 @@ export const LeaveGuard = ({ isActive }: { isActive: boolean }) => {
   if (blocker.state !== 'blocked') return null;
   return (
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && blocker.reset()}>
-      <Dialog.Content>
+      <Dialog.Content {...returnFocus}>
         <Dialog.Header>{t('profile.unsaved')}</Dialog.Header>
         <Dialog.Body>{t('leave.question')}</Dialog.Body>
         <Dialog.Footer>

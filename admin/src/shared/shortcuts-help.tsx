@@ -1,6 +1,7 @@
 import { Box, Flex, Modal, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { PageShortcut } from './admin-module';
+import { useReturnFocus } from './return-focus';
 import { useTranslate } from './translate';
 
 const SHORTCUTS: PageShortcut[] = [
@@ -24,9 +25,10 @@ interface ShortcutsHelpProps {
 
 export const ShortcutsHelp = ({ pages, onClose }: ShortcutsHelpProps) => {
   const t = useTranslate();
+  const returnFocus = useReturnFocus();
   return (
     <Modal.Root open onOpenChange={onClose}>
-      <Modal.Content>
+      <Modal.Content {...returnFocus}>
         <Modal.Header>
           <Modal.Title>{t('shortcuts.title')}</Modal.Title>
         </Modal.Header>

@@ -94,7 +94,7 @@ it.each(found)('says what was found for %j', (condition, evidence, sentence) => 
 it('says what was asked, and the words of the server for what it does not know', () => {
   const asked: Condition = { type: 'attribute', field: 'country', operator: 'in', value: ['CZ'] };
   expect(sayAsked(explained('attribute'), asked, context)).toBe('Země je Česko');
-  expect(sayAsked(explained('not'), undefined, context)).toBe('Ne');
+  expect(sayAsked(explained('not'), undefined, context)).toBe('Nic z');
   expect(sayAsked(explained('group'), asked, context)).toBe('English');
   expect(sayAsked(explained('group'), undefined, context)).toBe('English');
 });

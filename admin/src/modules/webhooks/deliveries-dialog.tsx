@@ -6,6 +6,7 @@ import { useNotify } from '../../shared/notices';
 import { useCan } from '../../shared/permissions';
 import { toProblem } from '../../shared/problem';
 import { RelativeTime } from '../../shared/relative-time';
+import { useReturnFocus } from '../../shared/return-focus';
 import { StatusDot, type Tone } from '../../shared/status-dot';
 import { useTranslate, type Translate } from '../../shared/translate';
 import type {
@@ -28,6 +29,7 @@ interface DeliveriesDialogProps {
 
 export const DeliveriesDialog = ({ webhook, onClose }: DeliveriesDialogProps) => {
   const t = useTranslate();
+  const returnFocus = useReturnFocus();
   const canManage = useCan('webhooks.manage');
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useDeliveries(
     webhook.id
@@ -36,7 +38,7 @@ export const DeliveriesDialog = ({ webhook, onClose }: DeliveriesDialogProps) =>
   const rows = data?.pages.flatMap((page) => page.data);
   return (
     <Modal.Root open onOpenChange={onClose}>
-      <Modal.Content>
+      <Modal.Content {...returnFocus}>
         <Modal.Header>
           <Modal.Title>{t('webhooks.deliveriesOf', { name: webhook.name })}</Modal.Title>
         </Modal.Header>

@@ -1,6 +1,7 @@
 import { Button, Dialog } from '@strapi/design-system';
 import { useNotify } from '../../shared/notices';
 import { toProblem } from '../../shared/problem';
+import { useReturnFocus } from '../../shared/return-focus';
 import { useTranslate } from '../../shared/translate';
 import type { WebhookView } from '../../../../server/src/modules/webhooks/contract';
 import { useRotateSecret } from './api';
@@ -13,6 +14,7 @@ interface RotateSecretProps {
 
 export const RotateSecret = ({ webhook: { id, name }, onClose, onSecret }: RotateSecretProps) => {
   const t = useTranslate();
+  const returnFocus = useReturnFocus();
   const notify = useNotify();
   const { mutateAsync, isPending } = useRotateSecret();
   const rotate = async () => {
@@ -26,7 +28,7 @@ export const RotateSecret = ({ webhook: { id, name }, onClose, onSecret }: Rotat
   };
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Content>
+      <Dialog.Content {...returnFocus}>
         <Dialog.Header>{t('webhooks.rotateTitle')}</Dialog.Header>
         <Dialog.Body>{t('webhooks.rotateConfirm', { name })}</Dialog.Body>
         <Dialog.Footer>

@@ -1,13 +1,15 @@
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { Copyable } from '../../shared/copyable';
+import { useReturnFocus } from '../../shared/return-focus';
 import { useTranslate } from '../../shared/translate';
 
 /** The only time that a secret is seen. */
 export const SecretDialog = ({ secret, onClose }: { secret: string; onClose: () => void }) => {
   const t = useTranslate();
+  const returnFocus = useReturnFocus();
   return (
     <Modal.Root open onOpenChange={onClose}>
-      <Modal.Content>
+      <Modal.Content {...returnFocus}>
         <Modal.Header>
           <Modal.Title>{t('webhooks.secret')}</Modal.Title>
         </Modal.Header>

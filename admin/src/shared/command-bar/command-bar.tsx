@@ -5,6 +5,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { Modal, Typography, VisuallyHidden } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
+import { useReturnFocus } from '../return-focus';
 import { useTranslate } from '../translate';
 import { Input, List, Option } from './command-bar-parts';
 import type { Found } from './finder';
@@ -15,6 +16,7 @@ const optionId = (index: number) => `${LIST}-${index}`;
 
 export const CommandBar = ({ onClose }: { onClose: () => void }) => {
   const t = useTranslate();
+  const returnFocus = useReturnFocus();
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
@@ -34,7 +36,7 @@ export const CommandBar = ({ onClose }: { onClose: () => void }) => {
   };
   return (
     <Modal.Root open onOpenChange={onClose}>
-      <Modal.Content aria-describedby={undefined}>
+      <Modal.Content {...returnFocus} aria-describedby={undefined}>
         <VisuallyHidden>
           <Modal.Title>{t('command.title')}</Modal.Title>
         </VisuallyHidden>
@@ -47,7 +49,6 @@ export const CommandBar = ({ onClose }: { onClose: () => void }) => {
           aria-activedescendant={items.length > 0 ? optionId(active) : undefined}
           placeholder={t('command.placeholder')}
           value={typed}
-          autoFocus
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => {

@@ -3,6 +3,7 @@ import { Form, type FormHelpers } from '@strapi/strapi/admin';
 import type { FieldDescription } from '../../../../../server/src/platform/fields/contract';
 import { useNotify } from '../../../shared/notices';
 import { isSaidBy, toProblem } from '../../../shared/problem';
+import { useReturnFocus } from '../../../shared/return-focus';
 import { useTranslate } from '../../../shared/translate';
 import { isInForm, toChange, toFormErrors, type ProfileValues } from './profile-fields';
 import { ProfileInput } from './profile-input';
@@ -22,11 +23,12 @@ const NOTHING: ProfileValues = {};
 /** The few fields one knows at first, and what the site demands; the rest is on the card. */
 const CreateDialog = ({ title, fields, usual, onClose, create }: CreateDialogProps) => {
   const t = useTranslate();
+  const returnFocus = useReturnFocus();
   const shown = fields.filter((field) => isAskedFor(field, usual));
   const submit = useSubmit(shown, create);
   return (
     <Modal.Root open onOpenChange={onClose}>
-      <Modal.Content>
+      <Modal.Content {...returnFocus}>
         <Modal.Header>
           <Modal.Title>{title}</Modal.Title>
         </Modal.Header>

@@ -1,5 +1,6 @@
 import { Button, Modal } from '@strapi/design-system';
 import { useNotify } from '../../../shared/notices';
+import { useReturnFocus } from '../../../shared/return-focus';
 import { SearchChoice } from '../../../shared/search-choice';
 import { useTranslate } from '../../../shared/translate';
 import { findGroups, useChangeMembers, type MembersChange } from '../api';
@@ -16,6 +17,7 @@ interface JoinDialogProps {
 /** Choosing a group adds the contact or the account to it. */
 export const JoinDialog = ({ who, without, onClose }: JoinDialogProps) => {
   const t = useTranslate();
+  const returnFocus = useReturnFocus();
   const notify = useNotify();
   const tellProblem = useTellProblem();
   const { mutateAsync, isPending } = useChangeMembers();
@@ -30,7 +32,7 @@ export const JoinDialog = ({ who, without, onClose }: JoinDialogProps) => {
   };
   return (
     <Modal.Root open onOpenChange={onClose}>
-      <Modal.Content>
+      <Modal.Content {...returnFocus}>
         <Modal.Header>
           <Modal.Title>{t('groups.joinGroup')}</Modal.Title>
         </Modal.Header>

@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Condition, Explained } from '../../../../../server/src/modules/conditions/contract';
@@ -5,6 +6,7 @@ import { ConditionExplanation } from '../../../shared/conditions/preview/conditi
 import { Verdict } from '../../../shared/conditions/preview/explanation-tree';
 import { ErrorState } from '../../../shared/error-state';
 import { RelativeTime } from '../../../shared/relative-time';
+import { useReturnFocus } from '../../../shared/return-focus';
 import { Skeleton } from '../../../shared/skeleton';
 import { useTranslate } from '../../../shared/translate';
 import { useGroup } from '../api';
@@ -16,19 +18,22 @@ interface ExplainDialogProps {
   /** When it came in, and why; of one that is not in, nothing. */
   since?: string;
   because?: string | null;
+  /** Has the focus afterwards; without it, what had it before. */
+  opener?: RefObject<HTMLElement>;
   onClose: () => void;
 }
 
 /** Why a contact is in a dynamic group, or why not: every part of its condition with what was found. */
 const ExplainDialog = (props: ExplainDialogProps) => {
-  const { contact, group, since, because, onClose } = props;
+  const { contact, group, since, because, opener, onClose } = props;
   const t = useTranslate();
+  const returnFocus = useReturnFocus(opener);
   const { locale } = useIntl();
   const { data, error, refetch } = useExplanation(group.documentId, contact, locale);
   const condition = useGroup(group.documentId).data?.condition;
   return (
     <Modal.Root open onOpenChange={onClose}>
-      <Modal.Content>
+      <Modal.Content {...returnFocus}>
         <Modal.Header>
           <Modal.Title>{t('groups.whyTitlePlain', { group: group.displayName })}</Modal.Title>
         </Modal.Header>

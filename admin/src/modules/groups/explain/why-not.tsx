@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Button, Modal, Typography } from '@strapi/design-system';
 import type { GroupPage } from '../../../../../server/src/modules/groups/contract';
 import { api } from '../../../shared/api';
+import { useReturnFocus } from '../../../shared/return-focus';
 import { SearchChoice, type SearchOption } from '../../../shared/search-choice';
 import { useTranslate } from '../../../shared/translate';
 
@@ -16,6 +17,7 @@ interface WhyNotProps {
 /** A dynamic group that the contact is not in, and what of its condition is missing. */
 export const WhyNot = ({ contact, without }: WhyNotProps) => {
   const t = useTranslate();
+  const button = useRef<HTMLButtonElement>(null);
   const [isChoosing, setChoosing] = useState(false);
   const [chosen, setChosen] = useState<SearchOption | null>(null);
   const close = () => {
@@ -24,7 +26,7 @@ export const WhyNot = ({ contact, without }: WhyNotProps) => {
   };
   return (
     <>
-      <Button size="S" variant="tertiary" onClick={() => setChoosing(true)}>
+      <Button ref={button} size="S" variant="tertiary" onClick={() => setChoosing(true)}>
         {t('groups.whyNot')}
       </Button>
       {isChoosing && !chosen && <Choose without={without} onChoose={setChosen} onClose={close} />}
@@ -33,6 +35,7 @@ export const WhyNot = ({ contact, without }: WhyNotProps) => {
           <ExplainDialog
             contact={contact}
             group={{ documentId: chosen.documentId, displayName: chosen.name }}
+            opener={button}
             onClose={close}
           />
         </Suspense>
@@ -49,9 +52,10 @@ interface ChooseProps {
 
 const Choose = ({ without, onChoose, onClose }: ChooseProps) => {
   const t = useTranslate();
+  const returnFocus = useReturnFocus();
   return (
     <Modal.Root open onOpenChange={onClose}>
-      <Modal.Content>
+      <Modal.Content {...returnFocus}>
         <Modal.Header>
           <Modal.Title>{t('groups.whyNot')}</Modal.Title>
         </Modal.Header>

@@ -5,6 +5,7 @@ import type { GroupKind } from '../../../../../server/src/modules/groups/contrac
 import { useNotify } from '../../../shared/notices';
 import { groupPath, newGroupPath } from '../../../shared/paths';
 import { toProblem } from '../../../shared/problem';
+import { useReturnFocus } from '../../../shared/return-focus';
 import { useTranslate } from '../../../shared/translate';
 import { useCreateGroup } from '../api';
 import { GroupFields, type GroupValues } from '../group-fields';
@@ -17,6 +18,7 @@ const NOTHING: GroupValues = { displayName: '', name: '', description: '', visib
 /** The code follows the name until somebody types one. */
 export const CreateGroupDialog = ({ onClose }: { onClose: () => void }) => {
   const t = useTranslate();
+  const returnFocus = useReturnFocus();
   const navigate = useNavigate();
   const [kind, setKind] = useState<GroupKind>('manual');
   const [values, setValues] = useState(NOTHING);
@@ -35,7 +37,7 @@ export const CreateGroupDialog = ({ onClose }: { onClose: () => void }) => {
   };
   return (
     <Modal.Root open onOpenChange={onClose}>
-      <Modal.Content>
+      <Modal.Content {...returnFocus}>
         <Modal.Header>
           <Modal.Title>{t('groups.create')}</Modal.Title>
         </Modal.Header>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Modal } from '@strapi/design-system';
 import type { GroupView } from '../../../../../server/src/modules/groups/contract';
 import { useNotify } from '../../../shared/notices';
+import { useReturnFocus } from '../../../shared/return-focus';
 import { useTranslate } from '../../../shared/translate';
 import { useChangeMembers } from '../api';
 import { useTellProblem } from '../use-tell-problem';
@@ -18,6 +19,7 @@ interface AddDialogProps {
 /** Search after search, each adding to what is chosen; then all of it at once. */
 export const AddDialog = ({ group, of, onClose }: AddDialogProps) => {
   const t = useTranslate();
+  const returnFocus = useReturnFocus();
   const [q, setQ] = useState('');
   const [chosen, setChosen] = useState<Candidate[]>([]);
   const { add, isPending } = useAdd(group, of, onClose);
@@ -27,7 +29,7 @@ export const AddDialog = ({ group, of, onClose }: AddDialogProps) => {
   };
   return (
     <Modal.Root open onOpenChange={onClose}>
-      <Modal.Content>
+      <Modal.Content {...returnFocus}>
         <Modal.Header>
           <Modal.Title>
             {t(of === 'contacts' ? 'groups.addContacts' : 'groups.addAccounts')}

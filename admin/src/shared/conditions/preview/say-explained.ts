@@ -23,7 +23,7 @@ export const sayAsked = (
   context: SayContext
 ): string => {
   const { t } = context;
-  if (type === 'not') return t('conditions.not');
+  if (type === 'not') return t('conditions.block.none');
   if (type === 'all' || type === 'any') return t(`conditions.block.${type}`);
   if (condition?.type !== type) return text;
   const leaf = asCoreLeaf(condition as BuiltInLeaf);
