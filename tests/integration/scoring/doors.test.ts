@@ -3,13 +3,14 @@ import { conditions } from '../../../server/src/modules/conditions';
 import { SCORE_UID } from '../../../server/src/modules/scoring';
 import { accountsOf } from '../../support/accounts';
 import { asAdmin } from '../../support/admin-roles';
+import { addGraphql, askGraphql } from '../../support/graphql';
 import { groupsOf } from '../../support/groups';
 import { country, onActivity, onCondition, scoresOf } from '../../support/scores';
 import { startSite, type TestSite } from '../../support/strapi';
 
 let site: TestSite;
 beforeAll(async () => {
-  site = await startSite();
+  site = await startSite({ prepare: addGraphql });
 });
 afterAll(() => site.stop());
 
@@ -130,6 +131,27 @@ describe.each(Object.entries(doors))('%s', (_door, create) => {
     expect(answer.status).toBe(400);
     expect(pathsOf(answer)).toContain(path);
   });
+});
+
+const CREATE = `mutation ($data: ContactManagementScoreInput!) {
+  createContactManagementScore(data: $data) { documentId }
+}`;
+
+it('is made and refused over GraphQL, which tells nobody how points are won', async () => {
+  const data = { name: 'over-graphql', displayName: 'Over', rules: [rule()] };
+  const made = await askGraphql(site, CREATE, { variables: { data } });
+  expect(made.problems).toEqual([]);
+  const [found] = await on().documents.findMany({ filters: { name: 'over-graphql' } });
+  expect(found?.rules).toMatchObject([{ name: 'Rule', points: 10 }]);
+  const bad = { ...data, name: 'bad', rules: [rule({ points: 0 })] };
+  const refused = await askGraphql(site, CREATE, { variables: { data: bad } });
+  expect(refused.problems).toEqual([expect.stringContaining('points')]);
+  for (const field of ['rules', 'thresholds']) {
+    const query = `{ contactManagementScores { ${field} } }`;
+    expect((await askGraphql(site, query)).problems).toEqual([
+      expect.stringContaining(`Cannot query field "${field}"`),
+    ]);
+  }
 });
 
 it('refuses a name that another score has, and one that is no code', async () => {
