@@ -171,6 +171,13 @@ export const ROWS: Row[] = [
     'a content type of Strapi’s own',
     { type: 'content', contentType: 'admin::user', operator: 'never' },
   ],
+  [
+    'the address of the editor who made an entry',
+    {
+      ...{ type: 'content', contentType: 'api::order.order', operator: 'never' },
+      where: [{ field: 'createdBy.email', operator: 'startsWith', value: 'a' }],
+    },
+  ],
   ['a group without a code', { type: 'group', group: ' ' }],
   ['a group with NUL', { type: 'group', group: 'a\u0000b' }],
   ['a score without a code', { type: 'score', operator: 'gt', value: 1 }],

@@ -138,6 +138,10 @@ export const REFUSALS: Record<string, [path: string, message: string]> = {
   'an unknown field of an account': ['where.0.field', 'There is no field "nothing"'],
   'an unknown content type': ['contentType', 'There is no content type "api::nothing.nothing"'],
   'a content type of Strapi’s own': ['contentType', 'There is no content type "admin::user"'],
+  'the address of the editor who made an entry': [
+    'where.0.field',
+    'There is no field "createdBy.email"',
+  ],
   'a group without a code': ['group', 'group must be the code of a group'],
   'a group with NUL': ['group', 'group must be the code of a group'],
   'a score without a code': ['score', 'score must be the code of a score'],

@@ -49,7 +49,7 @@ export const findEntryField = (
   if (rest.length > 0) return undefined;
   if (second === undefined) return plainField(strapi, uid, first);
   const relation = attributesOf(strapi, uid)[first] as Relation | undefined;
-  if (relation?.type !== 'relation' || !relation.target || !isReached(relation)) return undefined;
+  if (!relation || !isAsked(strapi, first, relation)) return undefined;
   const found = plainField(strapi, relation.target, second);
   return found && { ...found, relation: { name: first, target: relation.target } };
 };
@@ -58,12 +58,11 @@ export const findEntryField = (
 export const entryFieldNames = (strapi: Core.Strapi, uid: string): string[] => {
   const attributes = attributesOf(strapi, uid);
   const plain = Object.keys(attributes).filter((name) => plainField(strapi, uid, name));
-  const related = Object.entries(attributes).flatMap(([name, attribute]) => {
-    const { target } = attribute as Relation;
-    return attribute.type === 'relation' && target?.startsWith('api::')
-      ? Object.keys(attributesOf(strapi, target)).map((field) => `${name}.${field}`)
-      : [];
-  });
+  const related = Object.entries(attributes).flatMap(([name, attribute]) =>
+    isAsked(strapi, name, attribute)
+      ? Object.keys(attributesOf(strapi, attribute.target)).map((field) => `${name}.${field}`)
+      : []
+  );
   return [...plain, ...related.filter((name) => findEntryField(strapi, uid, name))];
 };
 
@@ -72,8 +71,16 @@ type Attributes = Record<string, Plain | Relation>;
 const attributesOf = (strapi: Core.Strapi, uid: string): Attributes =>
   strapi.db.metadata.get(uid).attributes;
 
-const isReached = ({ joinColumn, joinTable }: Relation): boolean =>
-  Boolean(joinColumn ?? joinTable);
+/** Of the site's own content only: what is known of editors and of the site's users is not its entries'. */
+const isAsked = (
+  strapi: Core.Strapi,
+  name: string,
+  attribute: Plain | Relation
+): attribute is Relation & { target: string } => {
+  if (attribute.type !== 'relation' || name === 'localizations') return false;
+  const { target = '', joinColumn, joinTable } = attribute as Relation;
+  return isContentType(strapi, target) && Boolean(joinColumn ?? joinTable);
+};
 
 /** Private ones are nobody's to ask about from outside, and passwords nobody's at all. */
 const plainField = (strapi: Core.Strapi, uid: string, name: string): Found | undefined => {
