@@ -12,9 +12,9 @@ import ts from 'typescript';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const KILOBYTE = 1_000;
-const MAX_TARBALL_BYTES = 600 * KILOBYTE;
-/** Our own code, not minified, takes 650 kB. More than this, and something that should have stayed external was bundled. */
-const MAX_SERVER_BUNDLE_BYTES = 800 * KILOBYTE;
+const MAX_TARBALL_BYTES = 950 * KILOBYTE;
+/** Our own code, not minified, takes 1,000 kB. More than this, and something that should have stayed external was bundled. */
+const MAX_SERVER_BUNDLE_BYTES = 1_150 * KILOBYTE;
 const EXPECTED = [
   /^package\.json$/,
   /^(README|CHANGELOG)\.md$/,

@@ -52,11 +52,9 @@ export const createScoresAdmin = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   async create(ctx: Context): Promise<Answer<ScoreView>> {
     const by = adminIdOf(ctx);
-    const { documentId } = await strapi
-      .documents(SCORE_UID as never)
-      .create({
-        data: { ...parseData(ctx, 'score', shape), createdBy: by, updatedBy: by } as never,
-      });
+    const { documentId } = await strapi.documents(SCORE_UID as never).create({
+      data: { ...parseData(ctx, 'score', shape), createdBy: by, updatedBy: by } as never,
+    });
     ctx.status = 201;
     return detail(strapi, documentId);
   },
