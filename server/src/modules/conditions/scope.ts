@@ -1,14 +1,9 @@
-/** Narrows a query to the contacts that are asked about, with one parameter where the database can. */
+import { among } from '../../platform/sql/among';
 import type { CompileContext, Query } from './leaf';
 
+/** Narrows a query to the contacts that are asked about. */
 export const narrowToScope = (
-  { strapi, dialect, scope }: CompileContext,
+  { dialect, scope }: CompileContext,
   query: Query,
   column: string
-): Query => {
-  if (scope === null) return query;
-  if (dialect === 'postgres') return query.whereRaw('?? = any(?::bigint[])', [column, scope]);
-  if (dialect === 'mysql') return query.whereIn(column, scope);
-  const ids = strapi.db.connection.raw('select value from json_each(?)', [JSON.stringify(scope)]);
-  return query.whereRaw('?? in (?)', [column, ids]);
-};
+): Query => (scope === null ? query : among(dialect, query, column, scope));

@@ -1,10 +1,11 @@
 /** Contacts and accounts coming to a group and leaving it. */
 import type { Core } from '@strapi/strapi';
 import type { GroupRef, MembersChanged } from './contract';
+import type { Moved } from './history/record-moves';
 import { addAccounts, takeAccounts } from './members/by-account';
 import { exclude, join, leave, takeBack } from './members/by-hand';
 import { byHand } from './history/by-hand';
-import { changeGroup, type Moved } from './members/change-group';
+import { changeGroup } from './members/change-group';
 import type { Resolved } from './members/named';
 
 export const addMembers = (

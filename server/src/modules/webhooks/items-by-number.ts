@@ -1,6 +1,9 @@
 /** Public items of events that carry row numbers alone: a query per batch for the document ids. */
 import type { Core } from '@strapi/strapi';
-import { inTable } from '../../platform/sql/table';
+import type { Knex } from 'knex';
+import { among } from '../../platform/sql/among';
+import { dialectOf } from '../../platform/sql/dialect';
+import { aliased } from '../../platform/sql/table';
 import { ACCOUNTS_TABLE, type MembershipRef } from '../accounts';
 import { CONTACTS_TABLE } from '../contacts';
 import type { GroupMembers } from '../groups';
@@ -52,9 +55,12 @@ const documentIdsOf = async (
   table: string,
   ids: number[]
 ): Promise<Map<number, string>> => {
-  const rows = (await inTable(strapi, table)
-    .whereIn('id', [...new Set(ids)])
-    .orderBy('id')
-    .select('id', 'document_id')) as unknown as { id: number; document_id: string }[];
+  const found: Knex.QueryBuilder = aliased(strapi, { n: table }).select('n.id', 'n.document_id');
+  const rows: { id: number; document_id: string }[] = await among(
+    dialectOf(strapi),
+    found,
+    'n.id',
+    [...new Set(ids)]
+  ).orderBy('n.id');
   return new Map(rows.map((row) => [row.id, row.document_id]));
 };

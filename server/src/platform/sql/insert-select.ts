@@ -1,4 +1,4 @@
-/** `insert … select …` that changes what is there already: one statement for any number of rows. */
+/** `insert … select …`, which may change what is there already: one statement for any number of rows. */
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { dialectOf } from './dialect';
@@ -8,20 +8,26 @@ export interface InsertSelect {
   columns: string[];
   /** Rows in the order of the columns; has a `where`, without which SQLite misreads what follows. */
   rows: Knex.QueryBuilder;
-  /** Columns of the unique index that a row may run into. */
+  /** Where a row may run into another one: the columns of the unique index, and what becomes of that one. */
+  conflict?: Conflict;
+}
+
+interface Conflict {
   unique: string[];
-  /** What such a row becomes; nothing: it stays as it is. */
+  /** Nothing: it stays as it is. */
   change: Record<string, unknown>;
 }
 
 export const insertSelect = async (
   strapi: Core.Strapi,
   trx: Knex.Transaction,
-  { table, columns, rows, unique, change }: InsertSelect
+  { table, columns, rows, conflict }: InsertSelect
 ): Promise<void> => {
   const schema = strapi.db.getSchemaName();
   const { sql, bindings } = rows.toSQL();
-  const { text, values } = onConflict(strapi, { table, unique, change });
+  const { text, values } = conflict
+    ? onConflict(strapi, table, conflict)
+    : { text: '', values: [] };
   await trx.raw(`insert into ?? (${marks(columns)}) ${sql} ${text}`, [
     schema ? `${schema}.${table}` : table,
     ...columns,
@@ -34,7 +40,8 @@ const marks = (columns: string[]): string => columns.map(() => '??').join(', ');
 
 const onConflict = (
   strapi: Core.Strapi,
-  { table, unique, change }: Pick<InsertSelect, 'table' | 'unique' | 'change'>
+  table: string,
+  { unique, change }: Conflict
 ): { text: string; values: Knex.RawBinding[] } => {
   const changes = Object.entries(change);
   const set = changes.map(() => '?? = ?').join(', ');

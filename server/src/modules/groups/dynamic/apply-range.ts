@@ -5,7 +5,8 @@ import type { Knex } from 'knex';
 import { aliased, inTable } from '../../../platform/sql/table';
 import type { MembersChanged } from '../contract';
 import type { Why } from '../history/because';
-import { changeGroup, type Moved } from '../members/change-group';
+import type { Moved } from '../history/record-moves';
+import { changeGroup } from '../members/change-group';
 import { putRows, rowsOf, takeWay } from '../members/member-rows';
 import { MOVES_TABLE, TOUCHED_TABLE } from '../own-tables';
 import { isUnderWay, type Rebuild } from './rebuild-steps';
@@ -62,13 +63,13 @@ const applyLocked = async (
   const newest = await newestRow(strapi, trx, groupId);
   const ids = moving(strapi, groupId, range, true).select('m.contact_id');
   await putRows(strapi, trx, { groupId, ids, change: { by_condition: true } });
-  const fresh = members(strapi, trx, groupId).where('x.id', '>', newest);
-  const added = (await fresh.pluck('x.contact_id')) as number[];
+  const rows = () => members(strapi, trx, groupId).where('x.id', '>', newest);
+  const added = (await rows().pluck('x.contact_id')) as number[];
   const leaving = moving(strapi, groupId, range, false).select('m.contact_id');
   const removed = await takeWay(strapi, trx, 'by_condition', () =>
     rowsOf(strapi, groupId, 'all').whereIn('x.contact_id', leaving.clone())
   );
-  return { added, removed };
+  return { added, removed, rows };
 };
 
 const members = (strapi: Core.Strapi, trx: Knex.Transaction, groupId: number): Knex.QueryBuilder =>

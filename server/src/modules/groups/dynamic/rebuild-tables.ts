@@ -30,8 +30,7 @@ export const touch = async (
     table: TOUCHED_TABLE,
     columns: ['group_id', 'contact_id'],
     rows: contacts,
-    unique: ['group_id', 'contact_id'],
-    change: {},
+    conflict: { unique: ['group_id', 'contact_id'], change: {} },
   });
 };
 

@@ -6,6 +6,7 @@ import { now } from '../../../platform/clock';
 import { queueContacts } from '../../../platform/recalculation/queue';
 import { bulkSql } from '../../../platform/sql/bulk';
 import type { TableShape } from '../../../platform/sql/bulk-sql';
+import { insertSelect } from '../../../platform/sql/insert-select';
 import { inTable } from '../../../platform/sql/table';
 import { GROUP_HISTORY_TABLE, type GroupRef } from '../contract';
 import { USES_TABLE } from '../own-tables';
@@ -34,29 +35,52 @@ const shape: TableShape<HistoryRow> = {
   },
 };
 
-const ROWS_PER_INSERT = 2_000;
-
-interface Moves {
+export interface Moved {
   added: number[];
   removed: number[];
+  /** The rows of `added` as `x`, where there may be very many: their history is then one statement. */
+  rows?: () => Knex.QueryBuilder;
 }
+
+const ROWS_PER_INSERT = 2_000;
 
 export const recordMoves = async (
   strapi: Core.Strapi,
   trx: Knex.Transaction,
   group: GroupRef,
-  { added, removed, why }: Moves & { why: Why }
+  moved: Moved & { why: Why }
 ): Promise<void> => {
-  const at = new Date(now());
-  const toRow = (entered: boolean) => (contact_id: number) => ({
-    ...{ group_id: group.groupId, contact_id, entered },
-    ...{ way: why.way, because: becauseOf(why, contact_id), at },
-  });
-  const sql = await bulkSql(strapi, trx);
-  const rows = [...added.map(toRow(true)), ...removed.map(toRow(false))];
-  for (const some of inBatches(rows, ROWS_PER_INSERT)) await sql.insert(shape, some);
+  const { added, removed } = moved;
+  await writeHistory(strapi, trx, group, moved);
   await keepDay(strapi, trx, group.groupId, { entered: added.length, left: removed.length });
   await tellUsers(strapi, trx, group, [...added, ...removed]);
+};
+
+const writeHistory = async (
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  { groupId }: GroupRef,
+  { added, removed, rows, why }: Moved & { why: Why }
+): Promise<void> => {
+  const at = new Date(now());
+  const { way, because } = why;
+  const toRow = (entered: boolean) => (contact_id: number) => ({
+    ...{ group_id: groupId, contact_id, entered },
+    ...{ way, because: becauseOf(why, contact_id), at },
+  });
+  const isOne = rows !== undefined && typeof because !== 'function';
+  const entering = isOne ? [] : added.map(toRow(true));
+  if (isOne) {
+    const same = [true, way, JSON.stringify(because), at].map((value) => trx.raw('?', [value]));
+    await insertSelect(strapi, trx, {
+      table: GROUP_HISTORY_TABLE,
+      columns: Object.keys(shape.columns),
+      rows: rows().select('x.group_id', 'x.contact_id', ...same),
+    });
+  }
+  const sql = await bulkSql(strapi, trx);
+  const others = [...entering, ...removed.map(toRow(false))];
+  for (const some of inBatches(others, ROWS_PER_INSERT)) await sql.insert(shape, some);
 };
 
 const DAY_LENGTH = 'YYYY-MM-DD'.length;

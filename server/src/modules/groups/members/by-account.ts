@@ -13,8 +13,9 @@ import {
   type MembersChanged,
 } from '../contract';
 import type { Why } from '../history/because';
-import { changeGroup, type Moved } from './change-group';
+import { changeGroup } from './change-group';
 import { contactsByAccount, putRows, rowsOf, takeWay, withoutRow, type Some } from './member-rows';
+import type { Moved } from '../history/record-moves';
 
 export const BY_ACCOUNT: Why = { way: 'account', because: { by: 'account' } };
 
@@ -51,8 +52,7 @@ export const addAccounts = async (
     rows: aliased(strapi, { a: ACCOUNTS_TABLE })
       .whereIn('a.id', accountIds)
       .select(strapi.db.connection.raw('?', [groupId]), 'a.id'),
-    unique: ['group_id', 'account_id'],
-    change: {},
+    conflict: { unique: ['group_id', 'account_id'], change: {} },
   });
   return bringInLine(strapi, trx, groupId, 'all');
 };

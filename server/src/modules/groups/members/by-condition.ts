@@ -1,8 +1,8 @@
 /** Whoever a group's condition matches is a member, and leaves when it does not any more. */
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { Moved } from './change-group';
 import { putRows, rowsOf, takeWay, withoutRow } from './member-rows';
+import type { Moved } from '../history/record-moves';
 
 export interface Answer {
   /** Who was asked. */

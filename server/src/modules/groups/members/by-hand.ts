@@ -1,10 +1,10 @@
 /** Contacts put in a group by hand, taken out of it, and kept out of it. */
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { Moved } from './change-group';
 import { inTable } from '../../../platform/sql/table';
 import { GROUP_MEMBERS_TABLE } from '../contract';
 import { putRows, rowsOf, takeWay, withoutRow } from './member-rows';
+import type { Moved } from '../history/record-moves';
 
 export type ByHand = (
   strapi: Core.Strapi,

@@ -12,13 +12,8 @@ import { commitThenAnnounce } from '../../../platform/transaction';
 import type { GroupRef, MembersChanged } from '../contract';
 import { lockGroup, noGroup } from '../group-row';
 import type { Why } from '../history/because';
-import { recordMoves } from '../history/record-moves';
+import { recordMoves, type Moved } from '../history/record-moves';
 import { adjustSize, readSize } from './group-size';
-
-export interface Moved {
-  added: number[];
-  removed: number[];
-}
 
 /** `work` may run several times, each time from the start. Throws NotFoundError when the group is gone. */
 export const changeGroup = (

@@ -80,8 +80,7 @@ export const putRows = (
     table: GROUP_MEMBERS_TABLE,
     columns: ['group_id', 'contact_id', ...Object.keys(row)],
     rows: keepingRows(strapi, contacts, 'c'),
-    unique: ['group_id', 'contact_id'],
-    change,
+    conflict: { unique: ['group_id', 'contact_id'], change },
   });
 };
 

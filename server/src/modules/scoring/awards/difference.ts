@@ -94,8 +94,7 @@ const giveMissing = async (
     table: AWARDS_TABLE,
     columns: AWARD_COLUMNS,
     rows: keepingRows(strapi, rows, 'c'),
-    unique: KEY,
-    change: {},
+    conflict: { unique: KEY, change: {} },
   });
 };
 

@@ -35,8 +35,7 @@ export const noteCrossings = async (
     table: CROSSINGS_TABLE,
     columns: ['contact_id', 'score_id', 'threshold_id', 'total', 'reached_at'],
     rows: crossed(strapi, look, rows),
-    unique: ['contact_id', 'score_id', 'threshold_id', 'reached_at'],
-    change: {},
+    conflict: { unique: ['contact_id', 'score_id', 'threshold_id', 'reached_at'], change: {} },
   });
   if (look.isQuiet) await keepQuiet(strapi, trx, look);
   const waiting = aliased(strapi, { k: CROSSINGS_TABLE }, trx) as Knex.QueryBuilder;
