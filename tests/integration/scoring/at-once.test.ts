@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { activities } from '../../../server/src/modules/activities';
 import { CONTACT_UID } from '../../../server/src/modules/contacts';
 import { AWARDS_TABLE, TOTALS_TABLE } from '../../../server/src/modules/scoring';
+import { recomputeSoon } from '../../../server/src/modules/scoring/recompute/recompute-soon';
 import { accountsOf } from '../../support/accounts';
 import { documentsOf, type Entry } from '../../support/documents';
 import { groupsOf } from '../../support/groups';
@@ -127,7 +128,7 @@ it('a score is deleted while points are given', async () => {
   for (let round = 0; round < ROUNDS; round += 1) {
     const score = await on().newScore(`short-lived-${round}`, rules(1));
     await Promise.all([
-      on().recompute(),
+      recomputeSoon(site.strapi),
       ...people.slice(10, 16).map((contact) => download(contact, 1)),
       on().documents.delete({ documentId: score.documentId }),
     ]);

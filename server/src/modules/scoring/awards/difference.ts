@@ -5,7 +5,7 @@ import type { Milliseconds } from '../../../platform/clock';
 import { insertSelect, keepingRows } from '../../../platform/sql/insert-select';
 import { aliased, inTable } from '../../../platform/sql/table';
 import { CONTACTS_TABLE } from '../../contacts';
-import { AWARDS_TABLE } from '../contract';
+import { AWARDS_TABLE, SCORES_TABLE } from '../contract';
 import type { LiveRule } from '../live-rules';
 import { narrow, type Scope } from '../scope';
 import { awardsByActivity } from './by-activity';
@@ -74,7 +74,10 @@ const ofRules = (query: Knex.QueryBuilder, rules: Pick<LiveRule, 'scoreId' | 'ru
   }
 };
 
-/** Who gets something is not erased until the transaction ends: it would stay for nobody. */
+/**
+ * Who gets something is not erased until the transaction ends: it would stay for nobody. A score may have
+ * been deleted since its rules were read.
+ */
 const giveMissing = async (
   strapi: Core.Strapi,
   trx: Knex.Transaction,
@@ -89,6 +92,7 @@ const giveMissing = async (
       AWARDS_TABLE,
     ])
     .whereNull('x.id')
+    .whereIn('d.score_id', aliased(strapi, { s: SCORES_TABLE }).select('s.id'))
     .select(AWARD_COLUMNS.map((column) => `d.${column}`));
   await insertSelect(strapi, trx, {
     table: AWARDS_TABLE,

@@ -13,8 +13,8 @@ import { CONTACTS_TABLE } from '../../contacts';
 import { settleAwards } from '../awards/difference';
 import { isByCondition } from '../awards/by-condition';
 import { followSettings } from '../awards/follow-settings';
-import { SCORES_TABLE } from '../contract';
-import { readLiveScores, type LiveRule } from '../live-rules';
+import { CROSSINGS_TABLE, SCORES_TABLE, TOTALS_TABLE } from '../contract';
+import { lockTotals, readLiveScores, type LiveRule } from '../live-rules';
 import type { Scope } from '../scope';
 import { inOwnTransaction, refreshTotals } from '../settle';
 import { workingRules } from '../working-rules';
@@ -46,6 +46,7 @@ export const recompute: JobHandler = async (job) => {
     await job.report({ done: position.after, failed: 0, total, position });
   }
   if (signal.aborted) return null;
+  await dropGone(strapi);
   await markDone(strapi, startedAt);
   return { contacts: total };
 };
@@ -113,6 +114,16 @@ const endOfStep = async (strapi: Core.Strapi, after: number, total: number): Pro
     .first('id');
   return Number(last?.id ?? total);
 };
+
+/** Of scores that were deleted while somebody's points were being written. Awards went with their rules, above. */
+const dropGone = (strapi: Core.Strapi): Promise<void> =>
+  inOwnTransaction(strapi, async (trx) => {
+    await lockTotals(strapi, trx);
+    for (const table of [TOTALS_TABLE, CROSSINGS_TABLE]) {
+      const scores = inTable(strapi, SCORES_TABLE).select('id');
+      await inTable(strapi, table, trx).whereNotIn('score_id', scores).delete();
+    }
+  });
 
 /** Scores that were changed meanwhile have another job waiting, which says so for them. */
 const markDone = async (strapi: Core.Strapi, startedAt: number): Promise<void> => {
