@@ -1,6 +1,7 @@
 import { isEms } from '../../config';
 import { byName, defineModule } from '../../platform/module';
 import { keepExactText } from '../../platform/sql/exact-text';
+import { keepIndex } from '../../platform/sql/extra-index';
 import { createAccountScores } from './account-scores';
 import { contactData } from './contact-data';
 import { contentApiControllers, coreServices } from './content-api/controllers';
@@ -19,7 +20,7 @@ import { adminRoutes, permissions } from './routes';
 import { guardScores } from './score-documents';
 import { createScoresAdmin } from './screens/scores-controller';
 import { createScoring } from './service';
-import { scoreAwards, scoreCrossings, scoreTotals } from './tables';
+import { awardsByRule, scoreAwards, scoreCrossings, scoreTotals } from './tables';
 import { TELL_JOB, tellCrossings } from './thresholds/tell-crossings';
 
 export * from './contract';
@@ -48,6 +49,7 @@ export const scoringModule = defineModule({
     guardScores(strapi);
     guardGroupsOfScores(strapi);
     keepExactText(strapi, { [SCORES_TABLE]: ['name'] });
+    keepIndex(strapi, awardsByRule);
   },
   bootstrap: async ({ strapi }) => {
     if (!isEms(strapi)) return;

@@ -10,9 +10,11 @@ import { queueChanges } from '../../platform/recalculation/queue';
 import type { Changes } from '../../platform/recalculation/contract';
 import { retryConflicts } from '../../platform/retry-conflicts';
 import { dialectOf, type Dialect } from '../../platform/sql/dialect';
-import { settleAwards, type Difference } from './awards/difference';
+import { violates } from '../../platform/sql/unique-violation';
+import { isWriteConflict } from '../../platform/sql/write-conflict';
+import { settleNamed } from './awards/named-difference';
 import type { LiveRule, LiveScore } from './live-rules';
-import type { Scope } from './scope';
+import { AWARDS_KEY } from './tables';
 import { scoresAskedFor } from './uses/asked-scores';
 import { tellSoon } from './thresholds/tell-crossings';
 import { settleTotals, type Settled, type Settling } from './totals/settle-totals';
@@ -24,27 +26,41 @@ const OPTIONS: Record<Dialect, Knex.TransactionConfig> = {
   mysql: { isolationLevel: 'read committed' },
 };
 
-/** A transaction of its own, begun again when another one stood in its way. */
+/**
+ * A transaction of its own, begun again when another one stood in its way or has given the same award;
+ * `work` is told that it is repeated.
+ */
 export const inOwnTransaction = <Result>(
   strapi: Core.Strapi,
-  work: (trx: Knex.Transaction) => Promise<Result>
-): Promise<Result> =>
-  retryConflicts(strapi, () => strapi.db.connection.transaction(work, OPTIONS[dialectOf(strapi)]));
+  work: (trx: Knex.Transaction, isRepeated: boolean) => Promise<Result>
+): Promise<Result> => {
+  let isRepeated = false;
+  const attempt = (trx: Knex.Transaction): Promise<Result> => {
+    const result = work(trx, isRepeated);
+    isRepeated = true;
+    return result;
+  };
+  return retryConflicts(
+    strapi,
+    () => strapi.db.connection.transaction(attempt, OPTIONS[dialectOf(strapi)]),
+    () => true,
+    (error) => isWriteConflict(error) || violates(error, AWARDS_KEY)
+  );
+};
 
 export interface Settlement {
-  scope: Scope;
+  scope: { ids: number[] };
   scores: LiveScore[];
   /** Only these; the awards of others stay. */
   rules: LiveRule[];
-  others?: Difference['others'];
 }
 
 export const settle = async (
   strapi: Core.Strapi,
-  { scope, scores, rules, others = 'kept' }: Settlement
+  { scope, scores, rules }: Settlement
 ): Promise<void> => {
   const at = now();
-  await inOwnTransaction(strapi, (trx) => settleAwards(strapi, trx, { scope, rules, others, at }));
+  await inOwnTransaction(strapi, (trx) => settleNamed(strapi, trx, { scope, rules, at }));
   await refreshTotals(strapi, { scope, scores, at });
 };
 

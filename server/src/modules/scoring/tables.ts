@@ -3,15 +3,26 @@
  * have them. Row numbers of activities, not event ids: numbers join in one way on every database.
  */
 import type { InternalModel } from '../../platform/models';
+import type { ExtraIndex } from '../../platform/sql/extra-index';
+import type { UniqueIndex } from '../../platform/sql/unique-violation';
 import { AWARDS_TABLE, CROSSINGS_TABLE, TOTALS_TABLE } from './contract';
 
 /** Of an award that is no activity's. */
 export const NO_ACTIVITY = 0;
+/** The same as SQL, in the words of the index below. */
+export const BY_CONDITION = `activity_id = ${NO_ACTIVITY}`;
 
 /** Strapi writes column names into these: an object for each attribute. Two places, and room for sums. */
 const points = () => ({ type: 'decimal', columnType: { type: 'decimal', args: [18, 2] } });
 const moment = () => ({ type: 'biginteger' });
 const number = () => ({ type: 'integer' });
+
+/** An award is given once. */
+export const AWARDS_KEY: UniqueIndex = {
+  name: 'cm_score_awards_unique',
+  table: AWARDS_TABLE,
+  columns: ['contact_id', 'score_id', 'rule_id', 'activity_id'],
+};
 
 export const scoreAwards: InternalModel = {
   name: 'score-award',
@@ -27,15 +38,15 @@ export const scoreAwards: InternalModel = {
     /** Milliseconds; null: the points stay whole. */
     halfLife: moment(),
   },
-  indexes: [
-    {
-      name: 'cm_score_awards_unique',
-      columns: ['contact_id', 'score_id', 'rule_id', 'activity_id'],
-      type: 'unique',
-    },
-    /** A rule that is gone takes its awards along. */
-    { name: 'cm_score_awards_rule', columns: ['score_id', 'rule_id', 'contact_id'] },
-  ],
+  indexes: [{ name: AWARDS_KEY.name, columns: AWARDS_KEY.columns, type: 'unique' }],
+};
+
+/** A condition is asked of everybody at once; awards of activities are found by their contacts. */
+export const awardsByRule: ExtraIndex = {
+  name: 'cm_score_awards_by_condition',
+  table: AWARDS_TABLE,
+  columns: ['score_id', 'rule_id', 'contact_id'],
+  where: BY_CONDITION,
 };
 
 export const scoreTotals: InternalModel = {

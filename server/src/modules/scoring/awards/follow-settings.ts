@@ -5,6 +5,8 @@ import { inTable } from '../../../platform/sql/table';
 import { AWARDS_TABLE } from '../contract';
 import type { LiveRule } from '../live-rules';
 import { narrow, type Scope } from '../scope';
+import { BY_CONDITION } from '../tables';
+import { isByCondition } from './by-condition';
 
 export const followSettings = async (
   strapi: Core.Strapi,
@@ -14,8 +16,12 @@ export const followSettings = async (
   const awards = inTable(strapi, AWARDS_TABLE, trx) as Knex.QueryBuilder;
   const { connection } = strapi.db;
   const expiry = expirySql(rule);
-  await narrow(strapi, awards, 'contact_id', scope)
-    .where({ score_id: rule.scoreId, rule_id: rule.ruleId })
+  const ofRule = narrow(strapi, awards, 'contact_id', scope).where({
+    score_id: rule.scoreId,
+    rule_id: rule.ruleId,
+  });
+  if (isByCondition(rule)) void ofRule.whereRaw(BY_CONDITION);
+  await ofRule
     .where((differing) => {
       void differing
         .whereNot('points', rule.points)

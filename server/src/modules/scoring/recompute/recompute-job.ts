@@ -10,7 +10,7 @@ import { isRecord } from '../../../platform/records';
 import { dialectOf, type Dialect } from '../../../platform/sql/dialect';
 import { inTable } from '../../../platform/sql/table';
 import { CONTACTS_TABLE } from '../../contacts';
-import { settleAwards } from '../awards/difference';
+import { settleRange } from '../awards/range-difference';
 import { isByCondition } from '../awards/by-condition';
 import { followSettings } from '../awards/follow-settings';
 import { CROSSINGS_TABLE, SCORES_TABLE, TOTALS_TABLE } from '../contract';
@@ -72,10 +72,10 @@ const settleConditions = async (
   for (const rule of working.filter(isByCondition)) {
     if (signal.aborted) return;
     if (position.rules.includes(keyOf(rule))) continue;
-    await inOwnTransaction(strapi, async (trx) => {
+    await inOwnTransaction(strapi, async (trx, isRepeated) => {
       await followSettings(strapi, trx, { rule, scope: everybody });
       const difference = { scope: everybody, rules: [rule], others: 'kept' as const, at: now() };
-      await settleAwards(strapi, trx, difference);
+      await settleRange(strapi, trx, { ...difference, isAlone: !isRepeated });
     });
     position.rules.push(keyOf(rule));
     await report({ done: position.after, failed: 0, total, position });
@@ -88,13 +88,14 @@ const settleStep = async (strapi: Core.Strapi, scope: Scope): Promise<void> => {
   const { working, broken } = workingRules(strapi, scores);
   const byActivity = working.filter((rule) => !isByCondition(rule));
   const settledBefore = [...working.filter(isByCondition), ...broken];
-  await inOwnTransaction(strapi, async (trx) => {
+  await inOwnTransaction(strapi, async (trx, isRepeated) => {
     for (const rule of byActivity) await followSettings(strapi, trx, { rule, scope });
-    await settleAwards(strapi, trx, {
+    await settleRange(strapi, trx, {
       scope,
       rules: byActivity,
       others: { takenExcept: settledBefore },
       at: now(),
+      isAlone: !isRepeated,
     });
   });
   await refreshTotals(strapi, { scope, scores, isQuiet: true });

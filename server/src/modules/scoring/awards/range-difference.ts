@@ -1,33 +1,28 @@
-/** Brings the awards of some contacts in line with what rules give them: one difference, in two statements. */
+/**
+ * Brings the awards of a range of contacts in line with what rules give them: one difference, in two
+ * statements.
+ */
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { Milliseconds } from '../../../platform/clock';
 import { insertSelect, keepingRows } from '../../../platform/sql/insert-select';
 import { aliased, inTable } from '../../../platform/sql/table';
 import { CONTACTS_TABLE } from '../../contacts';
 import { AWARDS_TABLE, SCORES_TABLE } from '../contract';
 import type { LiveRule } from '../live-rules';
-import { narrow, type Scope } from '../scope';
-import { awardsByActivity } from './by-activity';
-import { awardsByCondition } from './by-condition';
+import { narrow } from '../scope';
+import { AWARDS_KEY } from '../tables';
+import { AWARD_COLUMNS, deservedBy, ofRules, type Deserving } from './deserved';
 
-const AWARD_COLUMNS = [
-  ...['contact_id', 'score_id', 'rule_id', 'activity_id', 'points'],
-  ...['awarded_at', 'expires_at', 'half_life'],
-];
-const KEY = ['contact_id', 'score_id', 'rule_id', 'activity_id'];
-const SAME_KEY = KEY.map((column) => `d.${column} = x.${column}`).join(' and ');
+const SAME_KEY = AWARDS_KEY.columns.map((column) => `d.${column} = x.${column}`).join(' and ');
 
-export interface Difference {
-  scope: Scope;
-  /** What they give is given, and what they do not give is taken. */
-  rules: LiveRule[];
+export interface Difference extends Deserving {
   /** Awards of any other rule are taken as well, except of these. */
-  others: 'kept' | { takenExcept: Pick<LiveRule, 'scoreId' | 'ruleId'>[] };
-  at: Milliseconds;
+  others: 'kept' | { takenExcept: LiveRule[] };
+  /** Nobody else is thought to give the same awards at this moment: one who does makes it fail. */
+  isAlone?: boolean;
 }
 
-export const settleAwards = async (
+export const settleRange = async (
   strapi: Core.Strapi,
   trx: Knex.Transaction,
   difference: Difference
@@ -65,15 +60,6 @@ const takeUndeserved = async (
   await inTable(strapi, AWARDS_TABLE, trx).whereIn('id', gone).delete();
 };
 
-const ofRules = (query: Knex.QueryBuilder, rules: Pick<LiveRule, 'scoreId' | 'ruleId'>[]): void => {
-  for (const scoreId of new Set(rules.map((rule) => rule.scoreId))) {
-    const ruleIds = rules.flatMap((rule) => (rule.scoreId === scoreId ? [rule.ruleId] : []));
-    void query.orWhere((one) => {
-      void one.where('x.score_id', scoreId).whereIn('x.rule_id', ruleIds);
-    });
-  }
-};
-
 /**
  * Who gets something is not erased until the transaction ends: it would stay for nobody. A score may have
  * been deleted since its rules were read.
@@ -98,18 +84,7 @@ const giveMissing = async (
     table: AWARDS_TABLE,
     columns: AWARD_COLUMNS,
     rows: keepingRows(strapi, rows, 'c'),
-    conflict: { unique: KEY, change: {} },
+    // PostgreSQL takes twice as long where rows may run into others.
+    conflict: difference.isAlone ? undefined : { unique: AWARDS_KEY.columns, change: {} },
   });
-};
-
-/** Rows of `AWARD_COLUMNS`; null where there is no rule. */
-const deservedBy = (
-  strapi: Core.Strapi,
-  { rules, scope, at }: Difference
-): Knex.QueryBuilder | null => {
-  const [first, ...more] = [
-    ...awardsByActivity(strapi, rules, scope),
-    ...awardsByCondition(strapi, rules, { scope, at }),
-  ];
-  return first ? first.unionAll(more) : null;
 };
