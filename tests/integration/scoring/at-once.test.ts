@@ -49,9 +49,11 @@ const stored = async (score: Entry): Promise<number> => {
 /** By reading every activity and every contact. */
 const naive = async (points: number): Promise<Record<number, number>> => {
   const contacts: { id: number; country: string }[] = await rows('cm_contacts').orderBy('id');
-  const done: { contact_id: number; type: string }[] = await rows('cm_activities');
+  const done: { contact_id: number | string; type: string }[] = await rows('cm_activities');
   const totals = contacts.map(({ id, country: from }) => {
-    const downloads = done.filter((one) => one.contact_id === id && one.type === 'download');
+    const downloads = done.filter(
+      (one) => Number(one.contact_id) === id && one.type === 'download'
+    );
     const total = Math.min(downloads.length, 5) * points + (from === 'CZ' ? points * 100 : 0);
     return [id, total] as const;
   });
@@ -60,7 +62,7 @@ const naive = async (points: number): Promise<Record<number, number>> => {
 
 const expectRight = async (score: Entry): Promise<void> => {
   await on().settled();
-  const found: { contact_id: number; total: number }[] = await rows(TOTALS_TABLE).where(
+  const found: { contact_id: number; total: number | string }[] = await rows(TOTALS_TABLE).where(
     'score_id',
     score.id
   );

@@ -109,9 +109,12 @@ const coreOf = (condition: Condition): CoreCondition => {
   return core;
 };
 
+/** Asked for once: it is slow, and is wanted for every condition. */
+const SERVERS_TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** The one of the configuration, else the server's. */
 export const siteTimeZone = (strapi: Core.Strapi): string =>
-  config(strapi).timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  config(strapi).timeZone ?? SERVERS_TIME_ZONE;
 
 export const conditions = (strapi: Core.Strapi): Conditions =>
   service<Conditions>(strapi, 'conditions');

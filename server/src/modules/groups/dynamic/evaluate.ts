@@ -7,6 +7,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Knex } from 'knex';
 import { now, type Milliseconds } from '../../../platform/clock';
+import { dialectOf, type Dialect } from '../../../platform/sql/dialect';
 import { inTable } from '../../../platform/sql/table';
 import { conditions } from '../../conditions';
 import type { Condition } from '../../conditions/contract';
@@ -18,6 +19,9 @@ import { changeGroup } from '../members/change-group';
 import { toCondition, type DynamicGroup } from './dynamic-groups';
 import { noteProblem, problemOf } from './problem';
 import { touch } from './rebuild-tables';
+
+/** Groups that are worked out at once, each in a transaction of its own. SQLite has one writer. */
+const LANES: Record<Dialect, number> = { sqlite: 1, postgres: 2, mysql: 2 };
 
 export interface Asked {
   group: DynamicGroup;
@@ -34,18 +38,33 @@ export const evaluateGroups = async (
   at?: Milliseconds
 ): Promise<void> => {
   const held = await heldByCondition(strapi, asked);
-  for (const { group, contactIds } of asked) {
-    try {
-      await evaluateGroup(strapi, {
-        ...{ group, contactIds, because, at: at ?? now() },
-        held: held.get(group.groupId) ?? new Set(),
-      });
-    } catch (error) {
-      if (error instanceof errors.NotFoundError) continue;
-      const problem = problemOf(error);
-      if (problem === null) throw error;
-      await noteProblem(strapi, group, problem);
+  const waiting = asked[Symbol.iterator]();
+  const lane = async () => {
+    for (const { group, contactIds } of waiting) {
+      await orNote(strapi, group, () =>
+        evaluateGroup(strapi, {
+          ...{ group, contactIds, because, at: at ?? now() },
+          held: held.get(group.groupId) ?? new Set(),
+        })
+      );
     }
+  };
+  await Promise.all(Array.from({ length: LANES[dialectOf(strapi)] }, lane));
+};
+
+/** A group that is gone is left out, and one whose condition cannot be asked any more says so. */
+const orNote = async (
+  strapi: Core.Strapi,
+  group: DynamicGroup,
+  work: () => Promise<void>
+): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof errors.NotFoundError) return;
+    const problem = problemOf(error);
+    if (problem === null) throw error;
+    await noteProblem(strapi, group, problem);
   }
 };
 
