@@ -116,6 +116,22 @@ describe('jobs on several servers', () => {
     expect(runs.sort()).toEqual(ids.map((_, number) => number).sort());
   });
 
+  it('of which only one may run wait for each other, on all servers', async () => {
+    let running = 0;
+    let most = 0;
+    const handler: JobHandler = async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      running -= 1;
+      return null;
+    };
+    const ids = [await add('test.alone'), await add('test.alone'), await add('test.alone')];
+    serve('test.alone', Object.assign(handler, { isAlone: true }), 2, UNHURRIED);
+    for (const id of ids) expect((await until(id, isOver)).status).toBe('done');
+    expect(most).toBe(1);
+  });
+
   it('keep their worker while it is alive, however long it takes', async () => {
     let runs = 0;
     serve(

@@ -94,7 +94,7 @@ it('activities arrive and contacts change while everything is worked out anew', 
   const score = await on().newScore('busy', rules(1));
   for (let round = 0; round < ROUNDS; round += 1) {
     await Promise.all([
-      on().recompute(),
+      recomputeSoon(site.strapi),
       ...people.slice(round * 5, round * 5 + 5).map((contact) => download(contact, 2)),
       on().documents.update({
         documentId: score.documentId,
@@ -106,7 +106,7 @@ it('activities arrive and contacts change while everything is worked out anew', 
           data: { country: (at + round) % 2 === 0 ? 'CZ' : 'SK' },
         })
       ),
-      on().recompute(),
+      recomputeSoon(site.strapi),
     ]);
     await expectRight(score);
   }
@@ -116,7 +116,7 @@ it('activities arrive and contacts change while everything is worked out anew', 
 it('contacts are joined while everything is worked out anew', async () => {
   const score = await on().newScore('joined', rules(3));
   await Promise.all([
-    on().recompute(),
+    recomputeSoon(site.strapi),
     ...[0, 2, 4].map((at) => groupsOf(site).merge(people[at] as Entry, people[at + 1] as Entry)),
     ...[6, 7].map((at) => download(people[at] as Entry, 1)),
   ]);

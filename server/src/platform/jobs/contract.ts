@@ -23,8 +23,12 @@ export interface JobContext {
   signal: AbortSignal;
 }
 
-/** Returns early when the signal is aborted; what it answers is kept as the job's result. */
-export type JobHandler = (job: JobContext) => Promise<Record<string, unknown> | null>;
+export interface JobHandler {
+  /** Returns early when the signal is aborted; what it answers is kept as the job's result. */
+  (job: JobContext): Promise<Record<string, unknown> | null>;
+  /** A job of this name waits until the one that runs is over, on whichever server. */
+  isAlone?: boolean;
+}
 
 export interface JobView {
   id: string;

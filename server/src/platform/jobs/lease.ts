@@ -17,14 +17,20 @@ export interface Lease {
 /** Several, because other servers reach for the same ones. */
 const CANDIDATES = 5;
 
-/** The next job that is due, or whose worker was lost; null when there is none. */
+/**
+ * The next job that is due, or whose worker was lost; null when there is none. Of the names in `alone`,
+ * none is taken while one runs.
+ */
 export const claimJob = async (
   strapi: Core.Strapi,
   names: string[],
-  { owner, now, length }: Lease
+  { owner, now, length }: Lease,
+  alone: string[] = []
 ): Promise<JobRow | null> => {
+  const busy = (await running(strapi, alone, now).pluck('name')) as unknown[];
   const due = (await jobRows(strapi)
     .whereIn('name', names)
+    .whereNotIn('name', busy as string[])
     .where((free) => {
       void free
         .where((queued) => void queued.where('status', 'queued').where('run_at', '<=', now))
@@ -40,10 +46,25 @@ export const claimJob = async (
       .update(
         end ?? { status: 'running', attempts, lease_owner: owner, lease_until: now + length }
       );
-    if (taken === 1 && !end) return { ...job, attempts };
+    if (taken !== 1 || end) continue;
+    const older = await running(strapi, alone, now)
+      .where('name', job.name)
+      .where('id', '<', job.id);
+    if (older.length === 0) return { ...job, attempts };
+    // Two servers looked at once: the older job goes on.
+    const waiting = {
+      status: 'queued',
+      attempts: job.attempts,
+      lease_owner: null,
+      lease_until: null,
+    };
+    await mine(strapi, { id: job.id, attempts }, owner).update(waiting);
   }
   return null;
 };
+
+const running = (strapi: Core.Strapi, names: string[], now: Milliseconds) =>
+  jobRows(strapi).whereIn('name', names).where('status', 'running').where('lease_until', '>=', now);
 
 /** Not given to another server: what was cancelled, and what took down every server that tried. */
 const endInstead = ({ attempts, cancelled }: JobRow, now: Milliseconds) => {

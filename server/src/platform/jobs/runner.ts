@@ -40,12 +40,13 @@ export const createJobRunner = (
   const stopping = new AbortController();
   const gone = new AbortController();
   const workers = new Set<Promise<void>>();
+  const alone = [...handlers].flatMap(([name, { isAlone }]) => (isAlone ? [name] : []));
   let timer: NodeJS.Timeout | undefined;
 
   const work = async (): Promise<void> => {
     while (!stopping.signal.aborted && strapi.server.httpServer.listening) {
       const lease = { owner, now: now(), length: timing.lease };
-      const job = await claimJob(strapi, [...handlers.keys()], lease);
+      const job = await claimJob(strapi, [...handlers.keys()], lease, alone);
       const handler = job && handlers.get(job.name);
       if (!handler) return;
       wake();

@@ -51,6 +51,9 @@ export const recompute: JobHandler = async (job) => {
   return { contacts: total };
 };
 
+/** One that read the rules before they changed must not end after one that read them later. */
+recompute.isAlone = true;
+
 const positionOf = (stored: unknown): Position => {
   if (!isRecord(stored)) return { rules: [], after: 0 };
   const { rules, after } = stored;
