@@ -15,7 +15,6 @@ import { isByCondition } from '../awards/by-condition';
 import { followSettings } from '../awards/follow-settings';
 import { CROSSINGS_TABLE, SCORES_TABLE, TOTALS_TABLE } from '../contract';
 import { lockTotals, readLiveScores, type LiveRule } from '../live-rules';
-import type { Scope } from '../scope';
 import { inOwnTransaction, refreshTotals } from '../settle';
 import { workingRules } from '../working-rules';
 
@@ -25,6 +24,15 @@ const CONTACTS_PER_STEP: Record<Dialect, number> = {
   sqlite: 2_000,
   mysql: 2_000,
 };
+
+/** Awards of one are given while totals of another are made: those are made by one at a time. */
+const STEPS_AT_ONCE: Record<Dialect, number> = { postgres: 2, sqlite: 1, mysql: 1 };
+
+/** Both ends are in it. */
+interface Range {
+  from: number;
+  to: number;
+}
 
 interface Position {
   /** Condition rules that are settled. */
@@ -40,9 +48,9 @@ export const recompute: JobHandler = async (job) => {
   const position = positionOf(progress.position);
   await settleConditions(job, position, total);
   while (!signal.aborted && position.after < total) {
-    const step = { from: position.after + 1, to: await endOfStep(strapi, position.after, total) };
-    await settleStep(strapi, step);
-    position.after = step.to;
+    const steps = await nextSteps(strapi, position.after, total);
+    await Promise.all(steps.map((step) => settleStep(strapi, step)));
+    position.after = steps.at(-1)?.to ?? total;
     await job.report({ done: position.after, failed: 0, total, position });
   }
   if (signal.aborted) return null;
@@ -86,7 +94,7 @@ const settleConditions = async (
 };
 
 /** With the rules as they are by now: they may have changed since the job began. */
-const settleStep = async (strapi: Core.Strapi, scope: Scope): Promise<void> => {
+const settleStep = async (strapi: Core.Strapi, scope: Range): Promise<void> => {
   const scores = await readLiveScores(strapi);
   const { working, broken } = workingRules(strapi, scores);
   const byActivity = working.filter((rule) => !isByCondition(rule));
@@ -107,6 +115,17 @@ const settleStep = async (strapi: Core.Strapi, scope: Scope): Promise<void> => {
 const highestContact = async (strapi: Core.Strapi): Promise<number> => {
   const row = await inTable(strapi, CONTACTS_TABLE).max({ id: 'id' }).first();
   return Number(row?.id ?? 0);
+};
+
+const nextSteps = async (strapi: Core.Strapi, after: number, total: number): Promise<Range[]> => {
+  const steps: Range[] = [];
+  let from = after + 1;
+  while (steps.length < STEPS_AT_ONCE[dialectOf(strapi)] && from <= total) {
+    const to = await endOfStep(strapi, from - 1, total);
+    steps.push({ from, to });
+    from = to + 1;
+  }
+  return steps;
 };
 
 /** Not simply so many numbers further: there may be gaps of any size. */
