@@ -41,13 +41,13 @@ const run = async (kind: DatabaseKind): Promise<void> => {
     const admin = await signIn(site.url);
     const started = performance.now();
     const score = await newScore(admin);
-    await untilComputed(admin, score);
+    await untilComputed(database);
     const first = secondsSince(started);
     const change = performance.now();
-    await saveRules(admin, score, await withAnotherRule(admin, score));
+    await saveRules(admin, database, score, await withAnotherRule(admin, score));
     const changed = secondsSince(change);
     const again = performance.now();
-    await saveRules(admin, score, RULES);
+    await saveRules(admin, database, score, RULES);
     report(`${NUMBER_OF_RULES} rules for ${contacts.toLocaleString('en')} contacts, ${kind}`, [
       figure('from nothing', first, kind === 'postgres' ? TARGET_SECONDS : undefined),
       figure(
@@ -83,9 +83,14 @@ const newScore = async (admin: AdminSession): Promise<string> => {
   return (answer as { data: { documentId: string } }).data.documentId;
 };
 
-const saveRules = async (admin: AdminSession, score: string, rules: object[]): Promise<void> => {
+const saveRules = async (
+  admin: AdminSession,
+  database: Knex,
+  score: string,
+  rules: object[]
+): Promise<void> => {
   await admin.send('PUT', `/contact-management/scores/${score}`, { data: { rules } });
-  await untilComputed(admin, score);
+  await untilComputed(database);
 };
 
 /** As the editor saves it: the others keep their numbers, and so their awards. */
@@ -95,12 +100,11 @@ const withAnotherRule = async (admin: AdminSession, score: string): Promise<obje
   return data.rules.map((rule, at) => (at === 0 ? { ...rule, points: rule.points + 1 } : rule));
 };
 
-const untilComputed = async (admin: AdminSession, score: string): Promise<void> => {
+/** Whoever waits asks the database: a SQLite site answers nobody while it computes. */
+const untilComputed = async (database: Knex): Promise<void> => {
   for (;;) {
-    const { data } = await admin.get<{ data: { recomputedAt: string | null } }>(
-      `/contact-management/scores/${score}`
-    );
-    if (data.recomputedAt !== null) return;
+    const row = await database('cm_scores').where('name', 'bench').first('recomputed_at');
+    if (row?.recomputed_at !== null) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 };
