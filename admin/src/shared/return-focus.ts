@@ -1,11 +1,13 @@
-import { useRef, type RefObject } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 
 /**
  * For the content of a dialog that is opened by state: Radix gives the focus back to a trigger, and such
  * a dialog has none. `opener` is for one that follows another dialog, whose parts are gone by then.
  */
 export const useReturnFocus = (opener?: RefObject<HTMLElement>) => {
-  const before = useRef<HTMLElement | null>(null);
+  // One that is open from the start may have given the focus to a field of its own when it is asked.
+  const [first] = useState(() => openerOf(document.activeElement));
+  const before = useRef(first);
   return {
     onOpenAutoFocus: () => {
       before.current = openerOf(document.activeElement);

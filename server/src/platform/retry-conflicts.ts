@@ -3,19 +3,24 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { isWriteConflict } from './sql/write-conflict';
 
+interface Retrying {
+  /** Says no when something cannot be done twice. */
+  mayRepeat?: () => boolean;
+  /** What else another transaction may cause. */
+  isConflict?: (error: unknown) => boolean;
+}
+
 const ATTEMPTS = 8;
 const PAUSE_MILLISECONDS = 15;
 
 /**
  * `work` opens a transaction of its own and may run several times. Inside somebody else's transaction,
- * which is lost as a whole, it runs once. `mayRepeat` says no when something cannot be done twice.
- * `isConflict` knows what else another transaction may cause.
+ * which is lost as a whole, it runs once.
  */
 export const retryConflicts = async <Result>(
   strapi: Core.Strapi,
   work: () => Promise<Result>,
-  mayRepeat: () => boolean = () => true,
-  isConflict: (error: unknown) => boolean = isWriteConflict
+  { mayRepeat = () => true, isConflict = isWriteConflict }: Retrying = {}
 ): Promise<Result> => {
   const attempts = strapi.db.inTransaction() ? 1 : ATTEMPTS;
   for (let attempt = 1; ; attempt += 1) {

@@ -3,7 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { activities } from '../../../server/src/modules/activities';
 import { CONTACT_UID } from '../../../server/src/modules/contacts';
 import { AWARDS_TABLE, TOTALS_TABLE } from '../../../server/src/modules/scoring';
-import { recomputeSoon } from '../../../server/src/modules/scoring/recompute/recompute-soon';
+import { jobs } from '../../../server/src/platform/jobs/service';
+import { jobRows } from '../../../server/src/platform/jobs/table';
+import {
+  RECOMPUTE_JOB,
+  recomputeSoon,
+} from '../../../server/src/modules/scoring/recompute/recompute-soon';
 import { accountsOf } from '../../support/accounts';
 import { documentsOf, type Entry } from '../../support/documents';
 import { groupsOf } from '../../support/groups';
@@ -111,6 +116,21 @@ it('activities arrive and contacts change while everything is worked out anew', 
     await expectRight(score);
   }
   await on().documents.delete({ documentId: score.documentId });
+});
+
+it('rules are saved while one that was cut off waits to go on', async () => {
+  const waiting = () => jobRows(site.strapi).where({ name: RECOMPUTE_JOB, status: 'queued' });
+  const id = await jobs(site.strapi).add({ name: 'test.none', payload: {}, createdBy: null });
+  const cutOff = {
+    name: RECOMPUTE_JOB,
+    position: '{"rules":[],"after":7}',
+    run_at: Date.now() * 2,
+  };
+  await jobRows(site.strapi).where('id', id).update(cutOff);
+  await recomputeSoon(site.strapi);
+  expect(await waiting()).toHaveLength(2);
+  await jobRows(site.strapi).where('id', id).delete();
+  await on().settled();
 });
 
 it('contacts are joined while everything is worked out anew', async () => {

@@ -19,5 +19,7 @@ export const repeatable =
         return next();
       });
     };
-    return explainingTaken(unique, () => retryConflicts(strapi, attempt, () => !passedOn));
+    return explainingTaken(unique, () =>
+      retryConflicts(strapi, attempt, { mayRepeat: () => !passedOn })
+    );
   };

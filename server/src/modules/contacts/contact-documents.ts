@@ -109,5 +109,5 @@ const erase: DocumentGuard = (strapi, write, next) => {
       const result = await next();
       return { result, announce: () => announceErased(strapi, erased) };
     });
-  return retryConflicts(strapi, eraseOnce, () => !passedOn);
+  return retryConflicts(strapi, eraseOnce, { mayRepeat: () => !passedOn });
 };

@@ -21,23 +21,25 @@ export interface UserNames {
   at: number;
 }
 
+type JoinedUser = Merged & { into: number };
+
 export const joinUser = async (
   strapi: Core.Strapi,
   { externalId, email, reason, at }: UserNames
 ): Promise<void> => {
   const pair = await findPair(strapi, { externalId, email });
   if (!pair) return;
-  const join = async (trx: Knex.Transaction): Promise<Merged | null> => {
+  const join = async (trx: Knex.Transaction): Promise<JoinedUser | null> => {
     const locked = await findPair(strapi, { externalId, email }, trx);
     if (!locked) return null;
     const { from, into } = locked;
     const done = await mergeContacts(strapi, trx, { from, into, reason, by: 'site', at });
     await rewrite(strapi, trx, into, { externalId });
     await activityStore(strapi).anchorContact(trx, into);
-    return done;
+    return { ...done, into };
   };
   const merged = await retryConflicts(strapi, () => inTransaction(strapi, join));
-  if (merged) await announceMerge(strapi, merged, { intoContactId: pair.into, reason });
+  if (merged) await announceMerge(strapi, merged, { intoContactId: merged.into, reason });
 };
 
 const findPair = async (

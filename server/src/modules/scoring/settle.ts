@@ -5,6 +5,7 @@
  */
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { inBatches } from '../../platform/batches';
 import { now } from '../../platform/clock';
 import { queueChanges } from '../../platform/recalculation/queue';
 import type { Changes } from '../../platform/recalculation/contract';
@@ -43,10 +44,12 @@ export const inOwnTransaction = <Result>(
   return retryConflicts(
     strapi,
     () => strapi.db.connection.transaction(attempt, OPTIONS[dialectOf(strapi)]),
-    () => true,
-    (error) => isWriteConflict(error) || violates(error, AWARDS_KEY)
+    { isConflict: (error) => isWriteConflict(error) || violates(error, AWARDS_KEY) }
   );
 };
+
+/** A rule without a limit may have given each of them very many awards, which are compared in memory. */
+const CONTACTS_AT_ONCE = 200;
 
 export interface Settlement {
   scope: { ids: number[] };
@@ -60,7 +63,11 @@ export const settle = async (
   { scope, scores, rules }: Settlement
 ): Promise<void> => {
   const at = now();
-  await inOwnTransaction(strapi, (trx) => settleNamed(strapi, trx, { scope, rules, at }));
+  for (const ids of inBatches(scope.ids, CONTACTS_AT_ONCE)) {
+    await inOwnTransaction(strapi, (trx) =>
+      settleNamed(strapi, trx, { scope: { ids }, rules, at })
+    );
+  }
   await refreshTotals(strapi, { scope, scores, at });
 };
 

@@ -47,11 +47,9 @@ export const claimJob = async (
         end ?? { status: 'running', attempts, lease_owner: owner, lease_until: now + length }
       );
     if (taken !== 1 || end) continue;
-    const older = await running(strapi, alone, now)
-      .where('name', job.name)
-      .where('id', '<', job.id);
-    if (older.length === 0) return { ...job, attempts };
-    // Two servers looked at once: the older job goes on.
+    const others = await running(strapi, alone, now).where('name', job.name).whereNot('id', job.id);
+    if (others.length === 0) return { ...job, attempts };
+    // Two servers looked at once: whoever looks next goes on.
     const waiting = {
       status: 'queued',
       attempts: job.attempts,

@@ -6,6 +6,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Knex } from 'knex';
+import { allDone } from '../../../platform/all-done';
 import { now, type Milliseconds } from '../../../platform/clock';
 import { dialectOf, type Dialect } from '../../../platform/sql/dialect';
 import { inTable } from '../../../platform/sql/table';
@@ -38,18 +39,24 @@ export const evaluateGroups = async (
   at?: Milliseconds
 ): Promise<void> => {
   const held = await heldByCondition(strapi, asked);
-  const waiting = asked[Symbol.iterator]();
+  const waiting = [...asked];
   const lane = async () => {
-    for (const { group, contactIds } of waiting) {
-      await orNote(strapi, group, () =>
-        evaluateGroup(strapi, {
-          ...{ group, contactIds, because, at: at ?? now() },
-          held: held.get(group.groupId) ?? new Set(),
-        })
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { group, contactIds } = next;
+      const evaluation = {
+        ...{ group, contactIds, because, at: at ?? now() },
+        held: held.get(group.groupId) ?? new Set(),
+      };
+      await orNote(strapi, group, () => evaluateGroup(strapi, evaluation)).catch(
+        (error: unknown) => {
+          // The other lane ends with the group that it is at.
+          waiting.length = 0;
+          throw error;
+        }
       );
     }
   };
-  await Promise.all(Array.from({ length: LANES[dialectOf(strapi)] }, lane));
+  await allDone(Array.from({ length: LANES[dialectOf(strapi)] }, lane));
 };
 
 /** A group that is gone is left out, and one whose condition cannot be asked any more says so. */

@@ -18,7 +18,7 @@ export const mendRebuilds = async (strapi: Core.Strapi): Promise<void> => {
       continue;
     }
     await abandonRebuild(strapi, { groupId: id });
-    await writeUpkeep(strapi, id, { problem: job?.error ?? STOPPED });
+    await writeUpkeep(strapi, id, { problem: job?.error ?? STOPPED, rebuild_job: null });
   }
 };
 

@@ -30,9 +30,10 @@ export const settleNamed = async (
   trx: Knex.Transaction,
   named: Named
 ): Promise<void> => {
+  // First what is there: what another server gives in between is not taken for undeserved.
+  const present = await readPresent(strapi, trx, named);
   const deserved = (await deservedBy(strapi, named)?.transacting(trx)) as Row[] | undefined;
   if (!deserved) return;
-  const present = await readPresent(strapi, trx, named);
   const deservedKeys = new Set(deserved.map(keyOf));
   const presentKeys = new Set(present.map(keyOf));
   await take(
@@ -76,10 +77,9 @@ const give = async (strapi: Core.Strapi, trx: Knex.Transaction, rows: Row[]): Pr
   const contacts = await held(strapi, trx, [
     ...new Set(rows.map(({ contact_id }) => Number(contact_id))),
   ]);
-  const scores = (await inTable(strapi, SCORES_TABLE, trx).pluck('id')) as unknown[];
+  const scores = new Set((await inTable(strapi, SCORES_TABLE, trx).pluck('id')) as unknown[]);
   const there = rows.filter(
-    ({ contact_id, score_id }) =>
-      contacts.has(Number(contact_id)) && scores.includes(Number(score_id))
+    ({ contact_id, score_id }) => contacts.has(Number(contact_id)) && scores.has(Number(score_id))
   );
   for (const some of inBatches(there, ROWS_PER_STATEMENT)) {
     await inTable(strapi, AWARDS_TABLE, trx).insert(some).onConflict(AWARDS_KEY.columns).ignore();

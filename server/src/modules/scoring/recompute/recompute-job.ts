@@ -4,6 +4,8 @@
  * contacts, what activities give and the totals. It can be stopped and goes on where it was.
  */
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { allDone } from '../../../platform/all-done';
 import { now } from '../../../platform/clock';
 import type { JobContext, JobHandler } from '../../../platform/jobs/contract';
 import { isRecord } from '../../../platform/records';
@@ -13,7 +15,7 @@ import { CONTACTS_TABLE } from '../../contacts';
 import { settleRange } from '../awards/range-difference';
 import { isByCondition } from '../awards/by-condition';
 import { followSettings } from '../awards/follow-settings';
-import { CROSSINGS_TABLE, SCORES_TABLE, TOTALS_TABLE } from '../contract';
+import { AWARDS_TABLE, CROSSINGS_TABLE, SCORES_TABLE, TOTALS_TABLE } from '../contract';
 import { lockTotals, readLiveScores, type LiveRule } from '../live-rules';
 import { inOwnTransaction, refreshTotals } from '../settle';
 import { workingRules } from '../working-rules';
@@ -49,7 +51,7 @@ export const recompute: JobHandler = async (job) => {
   await settleConditions(job, position, total);
   while (!signal.aborted && position.after < total) {
     const steps = await nextSteps(strapi, position.after, total);
-    await Promise.all(steps.map((step) => settleStep(strapi, step)));
+    await allDone(steps.map((step) => settleStep(strapi, step)));
     position.after = steps.at(-1)?.to ?? total;
     await job.report({ done: position.after, failed: 0, total, position });
   }
@@ -83,11 +85,15 @@ const settleConditions = async (
   for (const rule of working.filter(isByCondition)) {
     if (signal.aborted) return;
     if (position.rules.includes(keyOf(rule))) continue;
-    await inOwnTransaction(strapi, async (trx, isRepeated) => {
-      await followSettings(strapi, trx, { rule, scope: everybody });
-      const difference = { scope: everybody, rules: [rule], others: 'kept' as const, at: now() };
-      await settleRange(strapi, trx, { ...difference, isAlone: !isRepeated });
-    });
+    const settleAll = () =>
+      inOwnTransaction(strapi, async (trx, isRepeated) => {
+        await followSettings(strapi, trx, { rule, scope: everybody });
+        const difference = { scope: everybody, rules: [rule], others: 'kept' as const, at: now() };
+        await settleRange(strapi, trx, { ...difference, isAlone: !isRepeated });
+      });
+    await settleAll();
+    // Who changed during the first, long one was asked before its awards could be seen.
+    await settleAll();
     position.rules.push(keyOf(rule));
     await report({ done: position.after, failed: 0, total, position });
   }
@@ -138,15 +144,18 @@ const endOfStep = async (strapi: Core.Strapi, after: number, total: number): Pro
   return Number(last?.id ?? total);
 };
 
-/** Of scores that were deleted while somebody's points were being written. Awards went with their rules, above. */
-const dropGone = (strapi: Core.Strapi): Promise<void> =>
-  inOwnTransaction(strapi, async (trx) => {
+/** Of scores that were deleted while somebody's points were being written. */
+const dropGone = async (strapi: Core.Strapi): Promise<void> => {
+  const drop = async (trx: Knex.Transaction, table: string): Promise<void> => {
+    const scores = inTable(strapi, SCORES_TABLE).select('id');
+    await inTable(strapi, table, trx).whereNotIn('score_id', scores).delete();
+  };
+  await inOwnTransaction(strapi, (trx) => drop(trx, AWARDS_TABLE));
+  await inOwnTransaction(strapi, async (trx) => {
     await lockTotals(strapi, trx);
-    for (const table of [TOTALS_TABLE, CROSSINGS_TABLE]) {
-      const scores = inTable(strapi, SCORES_TABLE).select('id');
-      await inTable(strapi, table, trx).whereNotIn('score_id', scores).delete();
-    }
+    for (const table of [TOTALS_TABLE, CROSSINGS_TABLE]) await drop(trx, table);
   });
+};
 
 /** Scores that were changed meanwhile have another job waiting, which says so for them. */
 const markDone = async (strapi: Core.Strapi, startedAt: number): Promise<void> => {

@@ -5,9 +5,15 @@ import { jobRows } from '../../../platform/jobs/table';
 
 export const RECOMPUTE_JOB = 'scoring.recompute';
 
-/** One that is queued will find the new rules; one that runs looks again at its end. */
+/**
+ * One that has not begun will find the new rules. One that runs, or was cut off, has read others for some
+ * contacts already: another follows.
+ */
 export const recomputeSoon = async (strapi: Core.Strapi): Promise<void> => {
-  const queued = await jobRows(strapi).where({ name: RECOMPUTE_JOB, status: 'queued' }).first('id');
+  const queued = await jobRows(strapi)
+    .where({ name: RECOMPUTE_JOB, status: 'queued' })
+    .whereNull('position')
+    .first('id');
   if (queued) return;
   await jobs(strapi).add({ name: RECOMPUTE_JOB, payload: {}, createdBy: null });
 };
