@@ -56,11 +56,7 @@ const documentIdsOf = async (
   ids: number[]
 ): Promise<Map<number, string>> => {
   const found: Knex.QueryBuilder = aliased(strapi, { n: table }).select('n.id', 'n.document_id');
-  const rows: { id: number; document_id: string }[] = await among(
-    dialectOf(strapi),
-    found,
-    'n.id',
-    [...new Set(ids)]
-  ).orderBy('n.id');
+  const named = among(dialectOf(strapi), found, 'n.id', [...new Set(ids)]);
+  const rows = (await named.orderBy('n.id')) as { id: number; document_id: string }[];
   return new Map(rows.map((row) => [row.id, row.document_id]));
 };
